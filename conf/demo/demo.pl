@@ -1,0 +1,110 @@
+# ./demo, once the packages are there.
+use v5.36;
+use Demo::Build;
+use Demo::Lock;
+use Demo::Options;
+use Demo::Place;
+use Demo::Supervisor;
+use Cwd ();
+use FindBin;
+use JSON::PP;
+use POSIX ();
+
+my $root = "$FindBin::RealBin/../..";
+$root = Cwd::abs_path($root);
+
+sub describe($place) {
+	open my $file, '<', $place->json or return;
+	my $demo = decode_json(do { local $/; <$file> });
+	my ($customer, $staff) = @$demo{qw(customer staff)};
+	print <<~END;
+		Shop       $demo->{shop}/
+		  sign in  $customer->{email}  $customer->{password}
+		  pay with 4242 4242 4242 4242, any later date, any CVC
+		Admin      $demo->{admin}/
+		  sign in  $staff->{email}  $staff->{password}
+		  code     oathtool --totp -b $staff->{totp_secret}
+		Mail       $demo->{mail}/
+		Everything else: ${\ $place->json}
+		END
+}
+
+sub running($place) {
+	my $pid = Demo::Lock->holder($place->dir) or return;
+	Demo::Lock->wait_for_start($place)
+	    or die "process $pid holds ${\ $place->dir} but no shop opened\n";
+	say "This demo is running already (process $pid);",
+	    " ./demo --stop ends it.";
+	describe($place);
+	return 1;
+}
+
+sub stop($place) {
+	my $pid = Demo::Lock->stop($place->dir);
+	say $pid ? 'The demo has ended.' : 'No demo was running here.';
+	return 0;
+}
+
+sub supervise($place, $option, $tell) {
+	my $lock = Demo::Lock->take($place->dir);
+	if (!$lock) {
+		$tell->("another demo is starting in ${\ $place->dir}\n");
+		return 1;
+	}
+	my $supervisor = Demo::Supervisor->new($place, $option);
+	return $supervisor->run($tell) ? 0 : 1;
+}
+
+sub foreground($place, $option) {
+	$| = 1;
+	return supervise($place, $option, sub ($reason = undef) {
+		return print STDERR "demo: $reason" if defined $reason;
+		describe($place);
+		say 'Ctrl-C ends it.';
+	});
+}
+
+sub detach($place) {
+	POSIX::setsid();
+	open STDIN, '<', '/dev/null';
+	open STDOUT, '>', $place->log_file('demo');
+	open STDERR, '>&', \*STDOUT;
+}
+
+sub background($place, $option) {
+	pipe my $in, my $out or die "no pipe: $!\n";
+	my $pid = fork // die "cannot fork: $!\n";
+	if (!$pid) {
+		close $in;
+		detach($place);
+		POSIX::_exit(supervise($place, $option,
+		    sub ($reason = "up\n") {
+			syswrite $out, $reason;
+			close $out;
+		}));
+	}
+	close $out;
+	my $answer = do { local $/; <$in> } // '';
+	$answer eq "up\n" or die $answer || "the demo died, see "
+	    . $place->log_file('demo') . "\n";
+	describe($place);
+	return 0;
+}
+
+sub main(@words) {
+	my $option = Demo::Options->parse($root, @words);
+	my $place = Demo::Place->new($root, @$option{qw(dir port)});
+	return stop($place) if $option->{stop};
+	Demo::Lock->stop($place->dir) if $option->{reset};
+	return 0 if running($place);
+	Demo::Build::build($root);
+	umask 077; # the demo's files hold its passwords
+	$place->reset if $option->{reset};
+	$place->make;
+	return $option->{background} ? background($place, $option)
+	    : foreground($place, $option);
+}
+
+my $status = eval { main(@ARGV) };
+print STDERR "demo: $@" if !defined $status;
+exit($status // 1);
