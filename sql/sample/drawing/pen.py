@@ -202,3 +202,39 @@ def svg(body, width=400, height=400):
         f'viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f"{body}</svg>\n"
     )
+
+
+def brush(x, y, length, angle, tone, wet="#2d3b36"):
+    """A paintbrush with its tip at (x, y), pointing down before turned."""
+    return group(
+        f"translate({x} {y}) rotate({angle})",
+        shape("M0 0C-12-14-9-30-7-38H7C9-30 12-14 0 0Z", wet),
+        rect(-8, -62, 16, 26, STEEL.base, 2),
+        rect(-8, -62, 5, 26, STEEL.pale, 2),
+        shape(f"M-7-62h14l-3-{length-62}h-8Z", tone.base),
+        shape(f"M2-62h5l-3-{length-62}h-3Z", tone.dark),
+    )
+
+
+def flame(x, y, size=1.0):
+    """A flame standing on (x, y), 84 high at size 1."""
+    return group(
+        f"translate({x} {y}) scale({size})",
+        shape(
+            "M0-84c22 30 26 44 26 58a26 26 0 0 1-52 0c0-14 4-28 26-58Z", YELLOW
+        ),
+        shape(
+            "M0-50c11 15 13 22 13 29a13 13 0 0 1-26 0c0-7 2-14 13-29Z",
+            "#fffbe6",
+        ),
+    )
+
+
+def glow(cx, cy, r):
+    return disc(cx, cy, r, YELLOW, opacity=0.16) + disc(
+        cx, cy, r * 0.69, YELLOW, opacity=0.2
+    )
+
+
+def steam(d):
+    return line(d, "#fff", 7, opacity=0.75)
