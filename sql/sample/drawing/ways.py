@@ -1,25 +1,10 @@
-"""Maps, compasses and books."""
+"""Compasses and what else measures the way."""
 
 import math
 
 from drawing.pen import (
-    CREAM,
-    INK,
-    IRON,
-    OCHRE,
-    RED,
-    RUST,
-    SLATE,
-    clip,
-    disc,
-    group,
-    hoop,
-    line,
-    rect,
-    rings,
-    shadow,
-    shape,
-    waymark,
+    BARK, BRASS, CREAM, INK, IRON, OCHRE, RED, RUST, SLATE, STEEL, YELLOW,
+    disc, group, hoop, line, rect, shadow, shape,
 )
 
 
@@ -63,54 +48,107 @@ def compass():
     )
 
 
-GRID = (
-    "M76 160h248M76 220h248M76 280h248"
-    "M118 90v230M180 90v230M242 90v230M304 90v230"
-)
-FOLDED = "M76 112 138 100 200 112 262 100 324 112V312"
+def needle(cx, cy, length, angle, width=12):
+    return group(
+        f"rotate({angle} {cx} {cy})",
+        shape(f"M{cx} {cy - length} {cx + width} {cy}H{cx - width}Z", RED),
+        shape(f"M{cx} {cy - length}V{cy}H{cx - width}Z", "#d8573d"),
+        shape(
+            f"M{cx} {cy + length} {cx + width} {cy}H{cx - width}Z", SLATE.base
+        ),
+        shape(f"M{cx} {cy + length}V{cy}H{cx - width}Z", SLATE.pale),
+        disc(cx, cy, 6, BRASS.base),
+    )
 
 
-def folded_sheet(name, *printed):
-    """A map of four panels as it opens, and what is printed on it."""
-    paper = FOLDED + "L262 300 200 312 138 300 76 312Z"
+def baseplate():
+    ruler = "".join(
+        f"M280 {y}h{-14 if (y - 80) % 40 else -22}" for y in range(80, 330, 10)
+    )
     return (
-        shadow(200, 326, 136)
-        + clip(
-            name,
-            paper,
-            rect(76, 100, 248, 212, "#efe9d8"),
-            shape("M138 90h62v230h-62ZM262 90h62v230h-62Z", "#fbf8ee"),
-            *printed,
-        )
-        + shape(
-            "M138 100 200 112V312L138 300ZM262 100 324 112V312L262 300Z",
-            INK,
-            opacity=0.06,
+        shadow(204, 344, 96)
+        + line("M156 76c-70-20-90 40-60 80s10 70-10 90", RUST.base, 6)
+        + group(
+            "rotate(6 200 200)",
+            rect(126, 56, 160, 286, "#a9c3c6", 16),
+            rect(120, 52, 160, 286, "#d5e5e4", 16),
+            rect(126, 58, 20, 274, "#f1f8f6", 10),
+            line(ruler, SLATE.base, 2.5),
+            line("M200 72v64M200 72l-14 18M200 72l14 18", RED, 6),
+            hoop(140, 74, 8, SLATE.base, 4),
+            disc(200, 230, 76, IRON.dark),
+            disc(200, 226, 76, IRON.base),
+            disc(200, 226, 60, CREAM.base),
+            line(dial(200, 226, 72, 24, 6, 3), CREAM.base, 2.5),
+            line("M188 180v92M212 180v92", "#d9a08c", 3),
+            shape("M200 170l8 14h-16Z", "#d9a08c"),
+            needle(200, 226, 50, 24, 10),
+            shape("M150 196q18-28 52-26-36 6-46 30Z", "#fff", opacity=0.8),
         )
     )
 
 
-def sheet_hills():
-    return folded_sheet(
-        "hills",
-        shape(
-            "M60 300q60-60 110-30t80-50 100-30v130H60Z",
-            "#cfe0c0",
-            opacity=0.8,
-        ),
-        shape("M250 90q30 40 16 70t30 60 40 30V90Z", "#c5dde4", opacity=0.9),
-        line(
-            rings(150, 190, (14, 30, 48, 66), 5, 0.85)
-            + rings(262, 250, (12, 28, 42), 9, 0.8),
-            "#c9814b",
-            2,
-        ),
-        line(GRID, "#8fb3bd", 1),
-        line(
-            "M92 292q40-30 56-70t50-30 50 30 66-70",
+def map_measure():
+    base, dark, pale = BRASS
+    return (
+        shadow(206, 340, 118)
+        + shape("M70 318 330 296 344 338H58Z", "#efe9d8")
+        + line(
+            "M84 326q60-26 112-10t130-12",
             "#2f6b4f",
             5,
             stroke_dasharray="11 8",
-        ),
-        shape("M150 172l9 16h-18Z", INK),
-    ) + waymark(300, 140, 22)
+        )
+        + rect(186, 34, 28, 74, dark, 12)
+        + rect(186, 34, 16, 74, base, 10)
+        + line("M188 56h24M188 68h24M188 80h24", dark, 3)
+        + disc(200, 186, 94, dark)
+        + disc(200, 182, 94, base)
+        + shape("M116 140A94 94 0 0 1 200 88v12A82 82 0 0 0 127 146Z", pale)
+        + disc(200, 182, 76, CREAM.base)
+        + line(dial(200, 182, 70, 40, 8, 5), SLATE.base, 2.5)
+        + hoop(200, 182, 44, RED, 2.5)
+        + line("M200 196 238 134", IRON.base, 6)
+        + disc(200, 182, 9, base)
+        + shape("M142 152q20-34 60-32-40 8-52 36Z", "#fff", opacity=0.8)
+        + shape("M184 270h32l-6 30h-20Z", dark)
+        + disc(200, 306, 15, IRON.base)
+        + disc(200, 306, 6, pale)
+    )
+
+
+def barometer():
+    base, dark, pale = STEEL
+    return (
+        shadow(200, 342, 112)
+        + shape("M84 214q-10 126 116 126t116-126Z", BARK.dark)
+        + shape("M84 206q-10 128 116 128t116-128Z", BARK.base)
+        + rect(184, 44, 32, 26, dark, 6)
+        + hoop(200, 46, 16, dark, 7)
+        + disc(200, 186, 116, dark)
+        + disc(200, 182, 116, base)
+        + shape("M96 136A116 116 0 0 1 200 66v12A104 104 0 0 0 108 142Z", pale)
+        + disc(200, 182, 96, CREAM.base)
+        + line("M132 214A76 76 0 0 1 150 126", SLATE.base, 12)
+        + line("M164 114A76 76 0 0 1 236 114", SLATE.pale, 12)
+        + line("M250 126A76 76 0 0 1 268 214", YELLOW, 12)
+        + line(dial(200, 182, 92, 48, 5, 4), SLATE.base, 2)
+        + line("M200 208 244 128", IRON.base, 6)
+        + line("M200 182 158 150", BRASS.base, 4)
+        + disc(200, 182, 9, IRON.base)
+        + disc(200, 230, 9, YELLOW)
+        + shape(
+            "M186 250q-12 0-12-10t12-10q2-12 15-12t15 12q12 0 12 10t-12 10Z",
+            SLATE.pale,
+        )
+        + shape(
+            "M84 214q4 120 116 120t116-120q-20 70-116 70T84 214Z", BARK.base
+        )
+        + line(
+            "M96 244q24 54 104 54t104-54",
+            BARK.pale,
+            2.5,
+            stroke_dasharray="6 6",
+        )
+        + disc(200, 312, 8, BRASS.base)
+    )
