@@ -3,22 +3,8 @@
 from collections import namedtuple
 
 from drawing.pen import (
-    BARK,
-    CREAM,
-    FIR,
-    INK,
-    IRON,
-    MOSS,
-    OCHRE,
-    SLATE,
-    YELLOW,
-    disc,
-    group,
-    line,
-    oval,
-    rect,
-    rings,
-    shape,
+    BARK, CREAM, FIR, INK, IRON, MOSS, OCHRE, SLATE, YELLOW, disc, group,
+    line, oval, rect, rings, shape,
 )
 from drawing.lamps import tarn
 
