@@ -1,0 +1,96 @@
+-- Each program's account holds exactly the rights of its row in
+-- ARCHITECTURE.md. @ACCOUNT@ is database.account_prefix. `clearcart migrate`
+-- revokes everything first and applies this file after the migrations.
+
+-- controller: shows carts beside the goods; sessions, owners, sign-in
+GRANT SELECT ON catalog.* TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT ON carts.* TO '@ACCOUNT@controller'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@controller'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@controller'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.owner TO '@ACCOUNT@controller'@'localhost';
+GRANT INSERT, UPDATE ON carts.cart TO '@ACCOUNT@controller'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.cart_line TO '@ACCOUNT@controller'@'localhost';
+
+-- catalog: reads
+GRANT SELECT ON catalog.* TO '@ACCOUNT@catalog'@'localhost';
+GRANT SELECT ON carts.session TO '@ACCOUNT@catalog'@'localhost';
+GRANT SELECT ON carts.owner TO '@ACCOUNT@catalog'@'localhost';
+GRANT SELECT ON carts.cart TO '@ACCOUNT@catalog'@'localhost';
+GRANT SELECT ON carts.cart_line TO '@ACCOUNT@catalog'@'localhost';
+
+-- cart: carts, not sessions
+GRANT SELECT ON catalog.* TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.* TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE ON carts.owner TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE ON carts.cart TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.cart_update TO '@ACCOUNT@cart'@'localhost';
+
+-- idp: identities alone
+GRANT SELECT, INSERT, UPDATE, DELETE ON identities.* TO '@ACCOUNT@idp'@'localhost';
+
+-- checkout: orders, never deleting one; stock by column; the cart's state
+GRANT SELECT ON catalog.* TO '@ACCOUNT@checkout'@'localhost';
+GRANT UPDATE (on_hand, reserved) ON catalog.item TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.* TO '@ACCOUNT@checkout'@'localhost';
+GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@checkout'@'localhost';
+GRANT UPDATE (current_cart) ON carts.owner TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON orders.* TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT, UPDATE ON orders.orders TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON orders.order_line TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON orders.order_history TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT, UPDATE ON orders.payment_attempt TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON orders.refund TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT, UPDATE ON orders.payment_event TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON orders.outbox TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT, DELETE ON orders.voucher_use TO '@ACCOUNT@checkout'@'localhost';
+GRANT UPDATE ON orders.counter TO '@ACCOUNT@checkout'@'localhost';
+GRANT UPDATE ON orders.breaker TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON orders.alert TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT, UPDATE ON orders.address TO '@ACCOUNT@checkout'@'localhost';
+
+-- account: a person's orders and addresses; the header's categories
+GRANT SELECT ON catalog.version TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON catalog.setting TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON catalog.category TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON catalog.country TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.* TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON orders.* TO '@ACCOUNT@account'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON orders.address TO '@ACCOUNT@account'@'localhost';
+
+-- admin: all but credentials
+GRANT SELECT, INSERT, UPDATE ON catalog.* TO '@ACCOUNT@admin'@'localhost';
+GRANT SELECT ON carts.* TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
+GRANT SELECT ON orders.* TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE ON orders.orders TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
+
+-- paymock: the mock's own schema alone
+GRANT SELECT, INSERT, UPDATE, DELETE ON paymock.* TO '@ACCOUNT@paymock'@'localhost';
+GRANT SELECT, UPDATE ON paymock.* TO '@ACCOUNT@paymock_hooks'@'localhost';
+
+-- worker: settles, sends, expires, purges
+GRANT SELECT ON catalog.* TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE (on_hand, reserved) ON catalog.item TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@worker'@'localhost';
+GRANT SELECT ON carts.* TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@worker'@'localhost';
+GRANT DELETE ON carts.session TO '@ACCOUNT@worker'@'localhost';
+GRANT DELETE ON carts.sign_in TO '@ACCOUNT@worker'@'localhost';
+GRANT DELETE ON carts.cart_update TO '@ACCOUNT@worker'@'localhost';
+GRANT SELECT ON orders.* TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE ON orders.orders TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT ON orders.order_history TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT, UPDATE ON orders.payment_attempt TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT, UPDATE ON orders.refund TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE ON orders.payment_event TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT, UPDATE ON orders.outbox TO '@ACCOUNT@worker'@'localhost';
+GRANT DELETE ON orders.voucher_use TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE ON orders.counter TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE ON orders.breaker TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT ON orders.alert TO '@ACCOUNT@worker'@'localhost';
