@@ -1,0 +1,222 @@
+#include "base/conf.h"
+
+#include <ini.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+enum kind { TEXT, SECRET, INT, BOOL };
+
+struct key {
+    const char *section, *name;
+    enum kind kind;
+    size_t offset;
+    const char *fallback; /* as it would be written; NULL: must be there */
+    int64_t min, max;
+};
+
+#define KEY(section, name, kind, fallback, min, max)                           \
+    {                                                                          \
+        #section, #name, kind, offsetof(struct conf, section.name), fallback,  \
+            min, max                                                           \
+    }
+#define TEXT_KEY(section, name, fallback)                                      \
+    KEY(section, name, TEXT, fallback, 0, 0)
+#define SECRET_KEY(section, name) KEY(section, name, SECRET, "", 0, 0)
+
+static const struct key keys[] = {
+    TEXT_KEY(shop, id, "clearcart"),
+    TEXT_KEY(shop, name, "Clearcart"),
+    TEXT_KEY(shop, tagline, ""),
+    TEXT_KEY(shop, address, ""),
+    TEXT_KEY(shop, url, "http://127.0.0.1:8080"),
+    TEXT_KEY(shop, currency, "EUR"),
+    TEXT_KEY(shop, country, "IE"),
+    TEXT_KEY(shop, timezone, "UTC"),
+    TEXT_KEY(admin, url, "http://127.0.0.3:8082"),
+    TEXT_KEY(paths, templates, PKGDATADIR "/templates"),
+    TEXT_KEY(paths, htdocs, PKGDATADIR "/htdocs"),
+    TEXT_KEY(paths, sql, PKGDATADIR "/sql"),
+    TEXT_KEY(paths, media, NULL),
+    TEXT_KEY(paths, run, "/run/clearcart"),
+    TEXT_KEY(credentials, dir, ""),
+    TEXT_KEY(database, socket, "/run/mysqld/mysqld.sock"),
+    TEXT_KEY(database, prefix, ""),
+    TEXT_KEY(database, account_prefix, "cc_"),
+    TEXT_KEY(database, admin, "root"),
+    KEY(server, requests, INT, "10000", 1, 100000000),
+    TEXT_KEY(identity, issuer, "http://127.0.0.2:8081"),
+    TEXT_KEY(identity, client_id, "shop"),
+    SECRET_KEY(identity, client_secret),
+    TEXT_KEY(identity, admin_client_id, "admin"),
+    SECRET_KEY(identity, admin_client_secret),
+    KEY(identity, scrypt_n, INT, "32768", 1024, 1048576),
+    KEY(identity, scrypt_r, INT, "8", 1, 64),
+    KEY(identity, scrypt_p, INT, "3", 1, 64),
+    KEY(identity, password_min, INT, "12", 8, 64),
+    SECRET_KEY(secret, csrf),
+    TEXT_KEY(payment, url, "http://127.0.0.4:8090"),
+    SECRET_KEY(payment, key),
+    SECRET_KEY(payment, webhook_secret),
+    SECRET_KEY(payment, webhook_secret_previous),
+    TEXT_KEY(paymock, url, "http://127.0.0.4:8090"),
+    SECRET_KEY(paymock, key),
+    TEXT_KEY(
+        paymock, webhook_url, "http://127.0.0.1:8080/webhooks/payment"),
+    SECRET_KEY(paymock, webhook_secret),
+    KEY(paymock, faults, BOOL, "no", 0, 1),
+    TEXT_KEY(mail, smtp, "smtp://127.0.0.1:25"),
+    TEXT_KEY(mail, from, "shop@localhost"),
+    TEXT_KEY(mail, owner, "owner@localhost"),
+    KEY(checkout, expire_minutes, INT, "30", 1, 1440),
+    KEY(checkout, live_orders, INT, "3", 1, 1000),
+};
+
+struct reading {
+    struct conf *conf;
+    FILE *file;
+    bool set[COUNT(keys)];
+    int line, errors;
+};
+
+/* Debian's inih tells a handler no line number, so the reader counts. */
+static char *
+next_line(char *text, int size, void *stream)
+{
+    struct reading *r = stream;
+
+    r->line++;
+    return fgets(text, size, r->file);
+}
+
+static bool
+assign(struct conf *conf, const struct key *key, const char *value)
+{
+    char *at = (char *)conf + key->offset;
+    int64_t n;
+
+    switch (key->kind) {
+    case INT:
+        if (!str_int(value, key->min, key->max, &n))
+            return false;
+        memcpy(at, &n, sizeof(n));
+        return true;
+    case BOOL:
+        n = strcmp(value, "yes") == 0;
+        if (n == 0 && strcmp(value, "no") != 0)
+            return false;
+        memcpy(at, &n, sizeof(n));
+        return true;
+    default:
+        value = talloc_strdup(conf, value);
+        memcpy(at, &value, sizeof(value));
+        return true;
+    }
+}
+
+static int
+on_line(
+    void *user, const char *section, const char *name, const char *value)
+{
+    struct reading *r = user;
+
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        if (strcmp(keys[i].section, section) != 0 ||
+            strcmp(keys[i].name, name) != 0)
+            continue;
+        r->set[i] = true;
+        if (assign(r->conf, &keys[i], value))
+            return 1;
+        fprintf(stderr, "%s:%d: %s.%s cannot be '%s'\n", r->conf->path,
+            r->line, section, name, value);
+        r->errors++;
+        return 1;
+    }
+    fprintf(stderr, "%s:%d: unknown key %s.%s\n", r->conf->path, r->line,
+        section, name);
+    r->errors++;
+    return 1;
+}
+
+const char *
+conf_credential(TALLOC_CTX *mem, const struct conf *conf, const char *name)
+{
+    const char *dir = conf->credentials.dir;
+    char text[4096];
+    char *path;
+    FILE *f;
+    size_t n;
+
+    if (dir == NULL || dir[0] == '\0')
+        dir = getenv("CREDENTIALS_DIRECTORY");
+    if (dir == NULL)
+        return "";
+    path = talloc_asprintf(mem, "%s/%s", dir, name);
+    f = fopen(path, "re");
+    if (f == NULL)
+        return "";
+    n = fread(text, 1, sizeof(text) - 1, f);
+    fclose(f);
+    while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
+        n--;
+    return talloc_strndup(mem, text, n);
+}
+
+static void
+fill_in(struct reading *r)
+{
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        const struct key *k = &keys[i];
+        const char *value = k->fallback;
+
+        if (r->set[i])
+            continue;
+        if (value == NULL) {
+            fprintf(stderr, "%s:0: %s.%s is missing\n", r->conf->path,
+                k->section, k->name);
+            r->errors++;
+            continue;
+        }
+        if (k->kind == SECRET)
+            value = conf_credential(r->conf, r->conf,
+                talloc_asprintf(r->conf, "%s.%s", k->section, k->name));
+        if (!assign(r->conf, k, value))
+            abort();
+    }
+}
+
+struct conf *
+conf_load(TALLOC_CTX *mem, const char *path)
+{
+    struct reading r = { .conf = talloc_zero(mem, struct conf) };
+    int bad;
+
+    r.conf->path = talloc_strdup(r.conf, path);
+    r.file = fopen(path, "re");
+    if (r.file == NULL) {
+        fprintf(stderr, "%s:0: cannot be read\n", path);
+        talloc_free(r.conf);
+        return NULL;
+    }
+    bad = ini_parse_stream(next_line, &r, on_line, &r);
+    fclose(r.file);
+    if (bad > 0) {
+        fprintf(stderr, "%s:%d: no 'key = value'\n", path, bad);
+        r.errors++;
+    }
+    fill_in(&r);
+    if (r.errors > 0) {
+        talloc_free(r.conf);
+        return NULL;
+    }
+    return r.conf;
+}
+
+bool
+conf_is_https(const struct conf *conf)
+{
+    return str_starts(conf->shop.url, "https://");
+}

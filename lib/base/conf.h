@@ -1,0 +1,76 @@
+/*
+ * The configuration: one ini file for all programs (clearcart.conf(5)). A
+ * key that is not known is an error with its line. A secret may be left out
+ * of the file and stand in a file SECTION.KEY in the directory that
+ * credentials.dir (or $CREDENTIALS_DIRECTORY) names.
+ */
+#ifndef BASE_CONF_H
+#define BASE_CONF_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <talloc.h>
+
+#include "base/rc.h"
+
+struct conf {
+    const char *path;
+    struct {
+        const char *id, *name, *tagline, *address, *url, *currency, *country;
+        const char *timezone;
+    } shop;
+    struct {
+        const char *url;
+    } admin;
+    struct {
+        const char *templates, *htdocs, *sql, *media, *run;
+    } paths;
+    struct {
+        const char *dir;
+    } credentials;
+    struct {
+        const char *socket, *prefix, *account_prefix, *admin;
+    } database;
+    struct {
+        int64_t requests;
+    } server;
+    struct {
+        const char *issuer, *client_id, *client_secret;
+        const char *admin_client_id, *admin_client_secret;
+        int64_t scrypt_n, scrypt_r, scrypt_p, password_min;
+    } identity;
+    struct {
+        const char *csrf;
+    } secret;
+    struct {
+        const char *url, *key, *webhook_secret, *webhook_secret_previous;
+    } payment;
+    struct {
+        const char *url, *key, *webhook_url, *webhook_secret;
+        int64_t faults;
+    } paymock;
+    struct {
+        const char *smtp, *from, *owner;
+    } mail;
+    struct {
+        int64_t expire_minutes, live_orders;
+    } checkout;
+};
+
+/*
+ * Reads the file. NULL if it cannot be had or is wrong; each error is a
+ * line "FILE:LINE: what" on stderr.
+ */
+struct conf *conf_load(TALLOC_CTX *mem, const char *path) MUST_CHECK;
+
+/*
+ * The content of a file in the credentials directory without its last
+ * newline, "" if there is none.
+ */
+const char *conf_credential(
+    TALLOC_CTX *mem, const struct conf *conf, const char *name);
+
+/* True if the public address is https. */
+bool conf_is_https(const struct conf *conf);
+
+#endif
