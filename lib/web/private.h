@@ -1,0 +1,87 @@
+/* What the files of lib/web share; nobody else includes it. */
+#ifndef WEB_PRIVATE_H
+#define WEB_PRIVATE_H
+
+#include <ClearSilver/ClearSilver.h>
+#include <fcgiapp.h>
+#include <signal.h>
+
+#include "web/app.h"
+#include "web/page.h"
+
+/* ClearSilver's cgi.h is not used, its string functions are. */
+
+enum { HEADERS_MAX = 24 };
+
+struct header {
+    const char *name, *value;
+};
+
+struct page {
+    int status;
+    const char *template, *location, *error;
+    json_t *data, *view;
+    struct header headers[HEADERS_MAX];
+    size_t nheaders;
+    const char *type, *body;
+    size_t length;
+    char *forms; /* further origins of form-action */
+    bool raw;
+};
+
+struct metrics {
+    uint64_t requests, errors, milliseconds, statements;
+};
+
+struct template;
+
+struct app {
+    const char *name;
+    const struct conf *conf;
+    const struct route *routes;
+    frame_fn *frame;
+    struct db *db;
+    struct keep *keep;
+    HDF *words;
+    struct template *templates;
+    struct metrics *metrics;
+    FCGX_Request *fcgi;
+    const char *binary;
+    int64_t started, binary_time, files_time, checked;
+    int64_t served, retire_after;
+};
+
+/* dispatch.c: routes, preconditions and the page; fills req->page. */
+void dispatch(struct req *req);
+
+/* origin.c: whether a POST comes from our own pages; 0 or an error code. */
+const char *origin_check(struct req *req, bool *cookies_count);
+
+/* page.c */
+void page_new(struct req *req);
+const char *page_text_of(struct req *req, json_t *money);
+
+/* error.c: turns a result or a status into an error page. */
+void error_page(struct req *req, int status, const char *code);
+int error_status(enum rc rc);
+
+/* template.c: the page as HTML, on the request's memory. */
+enum rc template_render(
+    struct req *req, const char *name, HDF *hdf, const char **out, size_t *n);
+HDF *template_words(struct app *app);
+
+/* hdf.c: the page's trees as an HDF that goes with the request. */
+HDF *hdf_of_page(struct req *req);
+
+/* respond.c: renders and sends. */
+void respond(struct req *req);
+
+/* health.c: /-/PROGRAM/live, ready, metrics; true if it was one. */
+bool health_page(struct req *req);
+struct metrics *health_metrics(const struct app *app);
+
+/* retire.c: whether this process should end now. */
+void retire_init(struct app *app);
+bool retire_due(struct app *app);
+
+#endif

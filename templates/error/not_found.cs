@@ -1,0 +1,13 @@
+<?cs include:"layout/head.cs" ?>
+<main id="main" class="wrap">
+<div class="text">
+<h1><?cs var:view.error.title ?></h1>
+<p role="alert"><?cs var:view.error.text ?></p>
+<?cs if:view.wrong.0.name ?><ul>
+<?cs each:field = view.wrong ?><li><?cs var:field.error ?> (<code><?cs var:field.name ?></code>)</li>
+<?cs /each ?></ul>
+<?cs /if ?><p><a href="/">To the shop’s front page</a></p>
+<p class="soft small">Request <code><?cs var:view.error.id ?></code></p>
+</div>
+</main>
+<?cs include:"layout/foot.cs" ?>

@@ -1,0 +1,32 @@
+<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title><?cs if:view.error.code ?>Error: <?cs /if ?><?cs if:view.title ?><?cs var:view.title ?> – <?cs /if ?><?cs var:view.shop.name ?></title>
+<?cs if:view.canonical ?>  <link rel="canonical" href="<?cs var:url_validate(view.canonical) ?>">
+<?cs /if ?>  <link rel="icon" href="/static/img/mark.svg">
+  <link rel="stylesheet" href="/static/shop.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<header class="top">
+  <div class="wrap">
+    <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
+    <form class="find" action="/search" role="search">
+      <input type="search" name="q" aria-label="Search the shop" placeholder="Search: lamp, wool, A6" value="<?cs var:view.q ?>">
+      <button type="submit">Search</button>
+    </form>
+    <nav class="me" aria-label="You">
+<?cs if:view.me.signed_in ?>      <a href="/account/orders"><?cs var:view.me.name ?><span class="vh">: your account</span></a>
+<?cs else ?>      <a href="<?cs var:url_validate(view.me.login) ?>">Sign in</a>
+<?cs /if ?>      <a href="/carts"><span class="vh">Your </span>Carts<?cs if:view.me.count ?> <span class="count"><?cs var:view.me.count ?></span><?cs /if ?></a>
+    </nav>
+    <nav class="nav" aria-label="Shop">
+    <ul class="tabs">
+<?cs each:entry = view.nav ?>      <li><a href="<?cs var:url_validate(entry.url) ?>"<?cs if:entry.current ?> aria-current="page"<?cs /if ?>><?cs var:entry.name ?></a></li>
+<?cs /each ?>    </ul>
+    </nav>
+  </div>
+</header>
