@@ -1,0 +1,14 @@
+/* The commands of clearcart(1). Each returns the exit status. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "base/conf.h"
+#include "base/ctx.h"
+#include "base/db.h"
+
+/* argv[0] is the command's own name. */
+typedef int command_fn(struct ctx *ctx, int argc, char **argv);
+
+command_fn migrate_command;
+
+#endif
