@@ -57,7 +57,9 @@ sub start_pool($self, $program, $workers) {
 	], pool => 1, socket => $socket);
 }
 
+# What a killed master or watcher leaves behind would keep the address.
 sub ended($self, $service) {
+	kill KILL => -$service->{pid};
 	my $lasted = time - $service->{since};
 	$service->{pause} = $lasted > 10 ? $first_pause
 	    : $service->{pause} * 2 > $longest_pause ? $longest_pause
