@@ -1,15 +1,14 @@
 # Sourced by demo and check: installs Debian packages that are missing.
 # install_packages FILE...   each FILE lists one package a line, # comments
 
+# What nothing installed is named, or provides.
 packages_missing()
 {
-	for package in $(cat "$@" | sed 's/#.*//'); do
-		case $(dpkg-query -W -f '${db:Status-Abbrev}' "$package" \
-		    2>/dev/null) in
-		ii*) ;;
-		*) echo "$package" ;;
-		esac
-	done
+	dpkg-query -W -f '${db:Status-Abbrev} ${Package} ${Provides}\n' | awk '
+	{ gsub(/[(][^)]*[)]|,/, " "); sub(/#.*/, "") }
+	list == 0 && $1 == "ii" { for (i = 2; i <= NF; i++) have[$i] = 1 }
+	list == 1 && NF && !($1 in have) { print $1 }
+	' list=0 - list=1 "$@"
 }
 
 install_allowed()

@@ -5,10 +5,10 @@ use v5.36;
 use Demo::Contents;
 use Demo::Credentials;
 use Demo::Database;
+use Demo::Ports;
 use Demo::Processes;
 use Demo::Settings;
 use HTTP::Tiny;
-use IO::Socket::INET;
 use JSON::PP;
 use Time::HiRes qw(sleep time);
 
@@ -33,15 +33,10 @@ sub new($class, $place, $option) {
 	}, $class;
 }
 
-sub listen_in_vain($address) {
-	return !IO::Socket::INET->new(LocalAddr => $address, Listen => 1,
-	    ReuseAddr => 1);
-}
-
 # What a killed demo left behind is given a moment to end.
 sub need_ports($self) {
 	my $end = time + 10;
-	while (my @taken = grep { listen_in_vain($_) }
+	while (my @taken = grep { !Demo::Ports::free($_) }
 	    $self->{place}->addresses) {
 		time < $end or die "$taken[0] is taken by another program;"
 		    . " choose another --port\n";

@@ -1,0 +1,58 @@
+# ./check, once the packages are there.
+use v5.36;
+use Cwd ();
+use Demo::Build;
+use Demo::Ports;
+use FindBin;
+
+my $root = Cwd::abs_path("$FindBin::RealBin/../..");
+my $build = "$root/build";
+
+sub run(@words) {
+	system(@words) == 0 or die "'@words' failed\n";
+}
+
+# What the browser tests need from npm, as the lock file says.
+sub install_npm() {
+	my $dir = "$root/t/browser";
+	my $done = "$dir/node_modules/.package-lock.json";
+	return if -e $done && (stat $done)[9] >= (stat "$dir/package-lock.json")[9];
+	run('npm', 'ci', '--prefix', $dir, '--ignore-scripts', '--no-fund',
+	    '--no-audit', '--loglevel=error');
+}
+
+sub tests($fast) {
+	my @folders = ("$root/t", "$root/t/http");
+	push @folders, map { "$root/t/$_" } qw(browser fuzz chaos) if !$fast;
+	return (glob("'$build'/t/unit/*-t"), map { glob "'$_'/*.t" } @folders);
+}
+
+sub prove($fast) {
+	$ENV{CLEARCART_DEMO} = "$build/check/demo.json";
+	$ENV{CLEARCART_BUILD} = $build;
+	return system('prove', '--timer', "-I$root/t/lib", tests($fast)) == 0;
+}
+
+sub demo(@words) {
+	run("$root/demo", '--no-install', '--dir', "$build/check", @words);
+}
+
+sub main(@words) {
+	my $fast = @words && $words[0] eq '--fast' && shift @words;
+	die "usage: ./check [--fast]\n" if @words;
+	chdir $root or die "cannot enter $root: $!\n";
+	install_npm() if !$fast;
+	Demo::Build::build($root);
+	Demo::Build::build($root, 'check', 'TESTS=');
+	my $port = Demo::Ports::first_free(18080);
+	demo('--background', '--reset', '--port', $port);
+	local $SIG{TERM} = sub { }; # the demo is stopped all the same
+	my $passed = prove($fast);
+	open STDOUT, '>', '/dev/null';
+	demo('--stop');
+	return $passed ? 0 : 1;
+}
+
+my $status = eval { main(@ARGV) };
+print STDERR "check: $@" if !defined $status;
+exit($status // 1);
