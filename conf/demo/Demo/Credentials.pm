@@ -5,7 +5,7 @@ use v5.36;
 use Fcntl;
 
 my @accounts = qw(controller catalog cart idp checkout account admin paymock
-    worker);
+    paymock-hooks worker);
 
 # name => [prefix, bytes of randomness]
 my %made = (

@@ -16,6 +16,7 @@ sub shop($place) {
 		tagline => 'Things for walking and noticing',
 		address => 'The Old Ropewalk, Port Corran, Ireland',
 		url => $place->url('shop'), currency => 'EUR', country => 'IE',
+		timezone => 'Europe/Dublin',
 	};
 }
 
@@ -23,7 +24,7 @@ sub paths($place) {
 	my ($root, $dir) = ($place->root, $place->dir);
 	return {
 		templates => "$root/templates", htdocs => "$root/htdocs",
-		media => "$dir/media", run => $place->run,
+		sql => "$root/sql", media => "$dir/media", run => $place->run,
 	};
 }
 
