@@ -259,9 +259,9 @@ def ferrules():
         shadow(204, 338, 124)
         + group(
             "translate(20 0)",
-            line("M76 60V190", BARK.dark, 40),
-            line("M72 60V190", BARK.base, 32),
-            line("M62 62V180", BARK.pale, 5),
+            line("M76-20V190", BARK.dark, 40),
+            line("M72-20V190", BARK.base, 32),
+            line("M62-20V180", BARK.pale, 5),
             shape("M50 176h52l-8 124q-18 36-36 0Z", base),
             shape("M82 176h20l-8 124q-8 18-18 18Z", dark),
             shape("M50 176h14l2 130q-6-2-8-6Z", pale),

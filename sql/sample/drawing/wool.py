@@ -128,14 +128,18 @@ def jersey(tone, band):
     )
 
 
-def mitten(tone, band):
+def mitten(tone, band, thumb):
+    """The thumb is put on by its own turn, so the light stays where it is."""
     base, dark, pale = tone
     return (
-        shape("M90 130q40-14 52 12t-22 56l-34 18Z", dark)
+        group(
+            thumb,
+            shape("M84 138q44-26 58 2t-22 64l-36 18Z", dark),
+            shape("M84 138q40-24 50 0t-20 58l-30 14Z", base),
+        )
         + shape("M0 66Q0 0 50 0t50 66v134H0Z", base)
         + shape("M72 6q28 14 28 60v134H72q14-90 0-194Z", dark)
         + shape("M12 66q0-40 24-54-10 30-10 70v110H12Z", pale, opacity=0.7)
-        + shape("M84 132q36-14 46 8t-20 50l-26 14Z", base)
         + line(
             "M10 96l10-12 10 12 10-12 10 12 10-12 10 12 10-12 10 12",
             band.base,
@@ -151,10 +155,11 @@ def mitten(tone, band):
 
 
 def mittens(tone, band):
+    mirrored = "translate(100 0) scale(-1 1)"
     return (
-        shadow(200, 340, 112)
-        + group("translate(318 74) scale(-1 1) rotate(-5)", mitten(tone, band))
-        + group("translate(78 94) rotate(-4)", mitten(tone, band))
+        shadow(204, 342, 116)
+        + group("translate(212 80) rotate(6)", mitten(tone, band, "scale(1)"))
+        + group("translate(82 94) rotate(-5)", mitten(tone, band, mirrored))
     )
 
 
@@ -224,7 +229,7 @@ def insoles():
         )
         return group(
             f"translate({x} {y}) scale({flip} 1)",
-            group("translate(5 6)", shape(foot, dark)),
+            group(f"translate({5 * flip} 6)", shape(foot, dark)),
             shape(foot, base),
             shape(
                 "M22 40q12-28 34-28-22 30-22 80-16-20-12-52Z",
