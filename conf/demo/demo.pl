@@ -91,6 +91,9 @@ sub background($place, $option) {
 	return 0;
 }
 
+# An ordinary user's PATH has no servers in it on Debian.
+$ENV{PATH} .= ':/usr/local/sbin:/usr/sbin:/sbin';
+
 sub main(@words) {
 	my $option = Demo::Options->parse($root, @words);
 	my $place = Demo::Place->new($root, @$option{qw(dir port)});

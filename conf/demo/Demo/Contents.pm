@@ -34,7 +34,7 @@ sub must($self, @words) {
 	return $text if $status == 0;
 	my $log = $self->{place}->log_file('clearcart');
 	system "tail -n 15 '$log' >&2";
-	die "'clearcart @words[0, 1]' ended with $status; see $log\n";
+	die "'clearcart $words[0]' ended with status $status; see $log\n";
 }
 
 sub imported($self) {
