@@ -1,9 +1,12 @@
 #!/usr/bin/perl
-# Writes nginx's own error pages, HTML and JSON: perl conf/error-pages.pl
+# Writes nginx's own error pages, HTML and JSON, into htdocs/errors or the
+# folder that is named: perl conf/error-pages.pl [FOLDER]
 # They name no shop, since they stand before every origin.
 use v5.36;
 use FindBin;
 use JSON::PP;
+
+my $folder = $ARGV[0] // "$FindBin::RealBin/../htdocs/errors";
 
 # status => [code, title, what it means and what to do]
 my %page = (
@@ -79,7 +82,7 @@ sub html($status, $title, $text) {
 }
 
 sub write_file($name, $text) {
-	my $path = "$FindBin::RealBin/../htdocs/errors/$name";
+	my $path = "$folder/$name";
 	open my $file, '>', $path or die "cannot write $path: $!\n";
 	print $file $text;
 	close $file or die "cannot write $path: $!\n";
