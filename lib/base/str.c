@@ -179,8 +179,12 @@ str_slug(TALLOC_CTX *mem, const char *s, size_t max)
     size_t o = 0;
 
     for (const char *p = folded; *p != '\0' && o < max; p++) {
-        if (*p == '\'' || strncmp(p, "\xe2\x80\x99", 3) == 0)
+        if (*p == '\'')
             continue;
+        if (strncmp(p, "\u2019", strlen("\u2019")) == 0) {
+            p += strlen("\u2019") - 1;
+            continue;
+        }
         if (isalnum((unsigned char)*p))
             folded[o++] = *p;
         else if (o > 0 && folded[o - 1] != '-')
