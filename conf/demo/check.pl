@@ -15,8 +15,8 @@ sub run(@words) {
 # What the browser tests need from npm, as the lock file says.
 sub install_npm() {
 	my $dir = "$root/t/browser";
-	my $done = "$dir/node_modules/.package-lock.json";
-	return if -e $done && (stat $done)[9] >= (stat "$dir/package-lock.json")[9];
+	return if !Demo::Build::outdated("$dir/node_modules/.package-lock.json",
+	    "$dir/package-lock.json");
 	run('npm', 'ci', '--prefix', $dir, '--ignore-scripts', '--no-fund',
 	    '--no-audit', '--loglevel=error');
 }

@@ -27,7 +27,8 @@ sub part($mail, $type) {
 	my $found;
 	$mail->walk_parts(sub ($part) {
 		return if defined $found || $part->subparts;
-		return if ($part->content_type // 'text/plain') !~ m{^\Q$type\E}i;
+		my $its = $part->content_type // 'text/plain';
+		return if $its !~ m{^\Q$type\E}i;
 		$found = eval { $part->body_str }
 		    // Encode::decode('UTF-8', $part->body);
 	});
@@ -104,7 +105,7 @@ sub page() {
 		<!DOCTYPE html>
 		<html lang="en">
 		<head><meta charset="utf-8">
-		<meta name="viewport" content="width=device-width, initial-scale=1">
+		<meta name="viewport" content="width=device-width">
 		<title>Mail of the demo</title>
 		<link rel="stylesheet" href="/style.css"></head>
 		<body><h1>Mail of the demo</h1>

@@ -128,7 +128,8 @@ sub mail_clear() {
 # Makes the mock processor fail: see INTERFACE for the kinds.
 sub fault($kind, $count = 1, $path = undef) {
 	my $answer = LWP::UserAgent->new->post(processor('/_fault'),
-	    { kind => $kind, count => $count, (path => $path) x defined $path });
+	    { kind => $kind, count => $count,
+	    defined $path ? (path => $path) : () });
 	$answer->is_success or croak "no fault: " . $answer->status_line;
 }
 

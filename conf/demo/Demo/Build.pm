@@ -4,7 +4,8 @@ package Demo::Build;
 use v5.36;
 use Fcntl qw(:flock);
 
-sub newer($path, $than) {
+# Whether $path is missing or older than $than.
+sub outdated($path, $than) {
 	return !-e $path || (stat $path)[9] < (stat $than)[9];
 }
 
@@ -30,7 +31,7 @@ sub build($root, @targets) {
 	open my $lock, '>', "$build/demo-build.lock" or die "$build: $!\n";
 	flock $lock, LOCK_EX;
 	unlink "$build/demo-build.log";
-	newer("$root/configure", "$root/configure.ac")
+	outdated("$root/configure", "$root/configure.ac")
 	    and step($build, $root, 'autoreconf', '-fi');
 	-e "$build/Makefile" or step($build, $build, '../configure');
 	step($build, $build, 'make', '-j2', @targets);

@@ -53,7 +53,8 @@ sub start_pool($self, $program, $workers) {
 	$self->start($program, [
 		'spawn-fcgi', '-n', '-s', $socket, '-M', '0600', '--',
 		'/usr/bin/multiwatch', '-f', $workers, '-t', 1, '-r', 1000000,
-		'-s', 'TERM', '--', $place->program($program), '-c', $place->conf,
+		'-s', 'TERM', '--',
+		$place->program($program), '-c', $place->conf,
 	], pool => 1, socket => $socket);
 }
 

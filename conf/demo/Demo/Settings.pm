@@ -35,13 +35,15 @@ sub defaults($place) {
 		paths => paths($place),
 		credentials => { dir => $place->dir . '/credentials' },
 		database => {
-			socket => $place->db_socket, admin => scalar getpwuid $<,
+			socket => $place->db_socket,
+			admin => scalar getpwuid $<,
 		},
 		identity => { issuer => $place->url('identity') },
 		payment => { url => $place->url('processor') },
 		paymock => {
 			url => $place->url('processor'), faults => 'yes',
-			webhook_url => $place->url('shop') . '/webhooks/payment',
+			webhook_url =>
+			    $place->url('shop') . '/webhooks/payment',
 		},
 		mail => {
 			smtp => 'smtp://' . $place->address('smtp'),
@@ -98,7 +100,8 @@ sub write_mariadb($place) {
 sub write_nginx($place) {
 	my %value = (
 		USER => $< == 0 ? 'user root;' : '',
-		CONF => $place->root . '/conf', HTDOCS => $place->root . '/htdocs',
+		CONF => $place->root . '/conf',
+		HTDOCS => $place->root . '/htdocs',
 		DIR => $place->dir, RUN => $place->run, UPDATE_RATE => '200r/s',
 		SHOP_URL => $place->url('shop'),
 		map { (uc $_ => $place->address($_)) }
