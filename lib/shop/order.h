@@ -1,0 +1,76 @@
+/* Orders as they are read: by their shopper, the mails and the admin. */
+#ifndef SHOP_ORDER_H
+#define SHOP_ORDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+#include "base/money.h"
+#include "base/rc.h"
+
+/* What was bought, as it was called and cost then. */
+struct order_line {
+    const char *sku, *name, *options, *slug, *image, *tax_class;
+    int64_t quantity, tax_bp;
+    struct money unit, discount, sum, tax; /* sum = quantity * unit - discount */
+};
+
+struct order_step {
+    const char *axis, *from, *to, *note, *actor;
+    const char *at; /* UTC DATETIME */
+};
+
+struct order {
+    const char *id, *number;
+    const char *owner, *sub; /* sub: NULL for a guest */
+    const char *cart_id, *cart_owner, *cart_name;
+    const char *payment, *fulfilment; /* the two columns */
+    struct money items, discount, shipping, shipping_tax, tax, total, refunded;
+    int64_t shipping_tax_bp;
+    const char *email, *name, *line1, *line2, *city, *postcode, *country;
+    const char *shipping_code, *shipping_name, *voucher, *tracking;
+    int64_t invoice_no; /* 0: none yet */
+    const char *placed_at, *expires_at, *paid_at, *cancelled_at;
+    /* Its payment attempt: NULL where a total of 0 needed none. */
+    const char *attempt, *attempt_state, *pay_url, *card, *intent;
+    struct order_line *lines;
+    size_t nlines;
+    struct order_step *history; /* oldest first */
+    size_t nhistory;
+};
+
+/* Who asks for an order; NULL where there is nothing of the kind. */
+struct order_reader {
+    const char *owner, *guest_owner; /* carts.owner ids of the session */
+    const char *sub;
+};
+
+/* With its lines and history. */
+enum rc order_get(
+    struct ctx *ctx, const char *id, struct order **out) MUST_CHECK;
+
+/* As order_get, NOTFOUND for an order of somebody else. */
+enum rc order_get_own(struct ctx *ctx, const char *id,
+    const struct order_reader *who, struct order **out) MUST_CHECK;
+
+struct order_summary {
+    const char *id, *number, *payment, *fulfilment, *state;
+    const char *email, *name, *placed_at;
+    struct money total;
+    int64_t pieces;
+};
+
+/* The reader's orders, newest first, at most 100 older than the id before. */
+enum rc order_list_own(struct ctx *ctx, const struct order_reader *who,
+    const char *before, struct order_summary **out, size_t *n) MUST_CHECK;
+
+/*
+ * The one state that people see: placed, awaiting_payment, paid, shipped,
+ * delivered, cancelled, partly_refunded or refunded.
+ */
+const char *order_state_of(const char *payment, const char *fulfilment);
+const char *order_public_state(const struct order *order);
+
+#endif
