@@ -10,6 +10,10 @@ GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@controller'@'localhos
 GRANT INSERT, UPDATE, DELETE ON carts.owner TO '@ACCOUNT@controller'@'localhost';
 GRANT INSERT, UPDATE ON carts.cart TO '@ACCOUNT@controller'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.cart_line TO '@ACCOUNT@controller'@'localhost';
+GRANT UPDATE (owner) ON carts.cart_update TO '@ACCOUNT@controller'@'localhost';
+GRANT UPDATE (owner) ON carts.undo TO '@ACCOUNT@controller'@'localhost';
+-- A guest's order goes to the person who signs in with the guest's cookie.
+GRANT SELECT (owner), UPDATE (owner, sub) ON orders.orders TO '@ACCOUNT@controller'@'localhost';
 
 -- catalog: reads
 GRANT SELECT ON catalog.* TO '@ACCOUNT@catalog'@'localhost';
@@ -25,6 +29,8 @@ GRANT INSERT, UPDATE ON carts.owner TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE ON carts.cart TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.cart_update TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, DELETE ON carts.undo TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT ON carts.undo_line TO '@ACCOUNT@cart'@'localhost';
 
 -- idp: identities alone
 GRANT SELECT, INSERT, UPDATE, DELETE ON identities.* TO '@ACCOUNT@idp'@'localhost';
@@ -83,6 +89,7 @@ GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@w
 GRANT DELETE ON carts.session TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.sign_in TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.cart_update TO '@ACCOUNT@worker'@'localhost';
+GRANT DELETE ON carts.undo TO '@ACCOUNT@worker'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE ON orders.orders TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@worker'@'localhost';
