@@ -112,7 +112,8 @@ bool db_ping(struct db *db);
 int db_check_all(struct ctx *ctx);
 
 /* Runs the text of a migration, statement after statement. */
-enum rc db_script(struct ctx *ctx, const char *name, const char *sql) MUST_CHECK;
+enum rc db_script(
+    struct ctx *ctx, const char *name, const char *sql) MUST_CHECK;
 
 /* sql with the schema prefix put in. */
 char *db_prefixed(TALLOC_CTX *mem, const struct conf *conf, const char *sql);
