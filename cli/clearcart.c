@@ -10,12 +10,21 @@
 #include "cli/commands.h"
 #include "config.h"
 
+static int
+check_sql_command(struct ctx *ctx, int argc, char **argv)
+{
+    if (argc != 1)
+        log_fail(argv[0], "takes no arguments");
+    return argc == 1 && db_check_all(ctx) == 0 ? EX_OK : EX_SOFTWARE;
+}
+
 static const struct command {
     const char *name;
     command_fn *run;
     const char *says;
 } commands[] = {
     { "migrate", migrate_command, "bring the schemas and grants up to date" },
+    { "check-sql", check_sql_command, "prepare every statement it has" },
 };
 
 static void

@@ -1,0 +1,78 @@
+#!/usr/bin/perl
+# Statements that an account must not be able to run. Each line of the table
+# would be a hole; the message says who was kept from what.
+use strict;
+use warnings;
+use Test::More;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use Clearcart;
+use DBI;
+use File::Basename qw(dirname);
+
+# A connection with a program's own account and password.
+sub db_as {
+    my ($program) = @_;
+    my $file = dirname($ENV{CLEARCART_DEMO}) . "/credentials/database.$program";
+    open my $f, '<', $file or die "$file: $!";
+    chomp(my $password = <$f>);
+    return DBI->connect(
+        'DBI:MariaDB:mariadb_socket=' . demo()->{db_socket},
+        "cc_$program", $password, { PrintError => 0, RaiseError => 0 }
+    ) || die "$program: $DBI::errstr";
+}
+
+my @refused = (
+    [ catalog  => 'SELECT * FROM identities.credential' ],
+    [ catalog  => 'SELECT * FROM orders.orders' ],
+    [ catalog  => 'UPDATE catalog.item SET price_minor = 1' ],
+    [ catalog  => 'DELETE FROM carts.session' ],
+    [ cart     => 'SELECT * FROM identities.account' ],
+    [ cart     => 'SELECT * FROM orders.orders' ],
+    [ cart     => 'INSERT INTO carts.session (sub) VALUES (1)' ],
+    [ cart     => 'UPDATE catalog.item SET on_hand = 1' ],
+    [ cart     => 'DELETE FROM carts.cart' ],
+    [ checkout => 'DELETE FROM orders.orders' ],
+    [ checkout => 'DELETE FROM orders.order_line' ],
+    [ checkout => 'UPDATE orders.order_line SET quantity = 1' ],
+    [ checkout => 'UPDATE orders.order_history SET note = 1' ],
+    [ checkout => 'DELETE FROM orders.order_history' ],
+    [ checkout => 'UPDATE catalog.item SET price_minor = 1' ],
+    [ checkout => 'UPDATE catalog.stock_move SET delta_on_hand = 1' ],
+    [ checkout => 'SELECT * FROM identities.credential' ],
+    [ checkout => 'SELECT * FROM paymock.session' ],
+    [ checkout => 'DROP TABLE orders.orders' ],
+    [ account  => 'SELECT * FROM identities.account' ],
+    [ account  => 'UPDATE orders.orders SET total_minor = 0' ],
+    [ account  => 'SELECT * FROM catalog.price' ],
+    [ admin    => 'SELECT * FROM identities.credential' ],
+    [ admin    => 'DELETE FROM orders.orders' ],
+    [ admin    => 'DELETE FROM orders.order_history' ],
+    [ admin    => 'UPDATE catalog.stock_move SET delta_on_hand = 1' ],
+    [ admin    => 'UPDATE catalog.price SET price_minor = 1' ],
+    [ idp      => 'SELECT * FROM orders.orders' ],
+    [ idp      => 'SELECT * FROM carts.session' ],
+    [ idp      => 'SELECT * FROM catalog.item' ],
+    [ paymock  => 'SELECT * FROM orders.payment_attempt' ],
+    [ paymock  => 'SELECT * FROM identities.account' ],
+    [ worker   => 'SELECT * FROM identities.account' ],
+    [ worker   => 'DELETE FROM orders.orders' ],
+    [ worker   => 'DELETE FROM orders.outbox' ],
+    [ worker   => 'UPDATE orders.order_history SET note = 1' ],
+    [ worker   => 'UPDATE catalog.item SET price_minor = 1' ],
+    [ controller => 'SELECT * FROM identities.account' ],
+    [ controller => 'UPDATE catalog.product SET name = 1' ],
+    [ controller => 'DELETE FROM orders.orders' ],
+);
+
+for my $case (@refused) {
+    my ($program, $sql) = @$case;
+    my $db = db_as($program);
+    my $done = $db->do($sql);
+    my $code = $db->err // 0;
+    # 1142 table, 1143 column, 1044 schema, 1227 privilege; tried without the
+    # READ ONLY of our connections, so that only the grant can refuse.
+    ok(!$done && grep({ $code == $_ } 1142, 1143, 1044, 1227),
+        "$program: $sql") or diag "error $code";
+}
+done_testing();
