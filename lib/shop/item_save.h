@@ -1,0 +1,31 @@
+/* Writing what is sold: items with price, options and first stock. */
+#ifndef SHOP_ITEM_SAVE_H
+#define SHOP_ITEM_SAVE_H
+
+#include "shop/product_save.h"
+
+struct item_option {
+    const char *name, *value;
+};
+
+struct item_save {
+    const char *sku;
+    int64_t position; /* among the variants, from 1; PRODUCT_KEEP: the last */
+    int64_t active;
+    int64_t price, compare;            /* minor units; compare 0: no sale */
+    int64_t weight_g;                  /* 0: unknown */
+    const char *gtin;                  /* "": none */
+    const struct item_option *options; /* NULL leaves them */
+    size_t noptions;
+    int64_t stock; /* of a new item; PRODUCT_KEEP: none */
+};
+
+/*
+ * Finds the item by its SKU or makes it. A row of catalog.price is written
+ * when the price is new. CONFLICT: the SKU is another product's; INVALID: a
+ * new item without a price. The stock of a known item is left alone.
+ */
+enum rc item_save(struct ctx *ctx, int64_t product, const struct item_save *i,
+    enum saved *saved) MUST_CHECK;
+
+#endif
