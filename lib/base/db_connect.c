@@ -15,6 +15,10 @@ static const char session[] =
     "/*M!100618 innodb_snapshot_isolation = ON, */ "
     "innodb_lock_wait_timeout = 2, tx_read_only = 1";
 
+/* No statement of a page may run longer; imports and migrations may. */
+static const char limit[] = "SET SESSION /*M! max_statement_time = 10, */ "
+                            "lock_wait_timeout = 10";
+
 static int
 db_free(struct db *db)
 {
@@ -74,7 +78,7 @@ db_drop(struct db *db)
 }
 
 static void
-set_options(MYSQL *my)
+set_options(MYSQL *my, bool limited)
 {
     unsigned connect = 3, io = 30, off = 0;
 
@@ -84,6 +88,8 @@ set_options(MYSQL *my)
     mysql_options(my, MYSQL_OPT_READ_TIMEOUT, &io);
     mysql_options(my, MYSQL_OPT_WRITE_TIMEOUT, &io);
     mysql_options(my, MYSQL_INIT_COMMAND, session);
+    if (limited)
+        mysql_options(my, MYSQL_INIT_COMMAND, limit);
 }
 
 enum rc
@@ -98,7 +104,7 @@ db_connect(struct db *db)
     db->my = mysql_init(NULL);
     if (db->my == NULL)
         bug("out of memory");
-    set_options(db->my);
+    set_options(db->my, !db->no_limit);
     password = conf_credential(db, db->conf, db->credential);
     if (mysql_real_connect(db->my, "localhost", db->account, password, NULL,
             0, db->conf->database.socket, CLIENT_FOUND_ROWS) == NULL) {
@@ -123,6 +129,9 @@ db_judge(
         return AGAIN;
     case ER_DUP_ENTRY:
         return CONFLICT;
+    case ER_STATEMENT_TIMEOUT:
+        log_fail(doing, "%u %s", error, message);
+        return BUSY;
     case CR_SERVER_GONE_ERROR:
     case CR_SERVER_LOST:
     case ER_CONNECTION_KILLED:

@@ -46,6 +46,19 @@ find_route(struct req *req)
     return path_known ? 405 : 404;
 }
 
+static const char *
+allowed_methods(struct req *req)
+{
+    char *all = talloc_strdup(req->ctx, "");
+
+    for (const struct route *r = req->app->routes; r->path != NULL; r++)
+        if (path_fits(req, r->path, req->in.path))
+            all = talloc_asprintf_append(all, "%s%s",
+                all[0] != '\0' ? ", " : "",
+                strcmp(r->method, "GET") == 0 ? "GET, HEAD" : r->method);
+    return all;
+}
+
 static bool
 is_post(const struct req *req)
 {
@@ -192,9 +205,9 @@ follow(struct req *req)
 static enum rc
 once(struct req *req)
 {
+    /* An expired session is told so, not that its form token is wrong. */
+    TRY(check_person(req));
     TRY(check_origin(req));
-    if (req->route->page == NULL)
-        return NOTFOUND;
     TRY(check_person(req));
     TRY(check_form(req));
     return run_page(req);
@@ -240,6 +253,8 @@ dispatch(struct req *req)
         }
     }
     if (status != 0) {
+        if (status == 405)
+            page_header(req, "Allow", allowed_methods(req));
         error_page(req, status, NULL);
         finish(req, OK);
         return;

@@ -1,5 +1,7 @@
 #include "web/session.h"
 
+#include <string.h>
+
 #include "base/conf.h"
 #include "base/db.h"
 #include "base/rand.h"
@@ -94,6 +96,5 @@ session_csrf(struct ctx *ctx, const struct session *s)
 
     if (token == NULL)
         return NULL;
-    return hash_hmac(
-        ctx, ctx->conf->secret.csrf, token, talloc_get_size(token) - 1);
+    return hash_hmac(ctx, ctx->conf->secret.csrf, token, strlen(token));
 }

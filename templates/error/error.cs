@@ -6,6 +6,7 @@
 <?cs if:view.wrong.0.name ?><ul>
 <?cs each:field = view.wrong ?><li><?cs var:field.error ?> (<code><?cs var:field.name ?></code>)</li>
 <?cs /each ?></ul>
+<?cs /if ?><?cs if:view.error.code == "sign_in" ?><p><a class="btn go" href="<?cs var:url_validate(view.me.login) ?>">Sign in</a></p>
 <?cs /if ?><p><a href="/">To the shop’s front page</a></p>
 <p class="soft small">Request <code><?cs var:view.error.id ?></code></p>
 </div>
