@@ -43,7 +43,7 @@ sub main(@words) {
 	chdir $root or die "cannot enter $root: $!\n";
 	install_npm() if !$fast;
 	Demo::Build::build($root);
-	Demo::Build::build($root, 'check', 'TESTS=');
+	Demo::Build::build($root, 'unit');
 	my $port = Demo::Ports::first_free(18080);
 	demo('--background', '--reset', '--port', $port);
 	local $SIG{TERM} = sub { }; # the demo is stopped all the same
