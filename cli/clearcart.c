@@ -25,6 +25,7 @@ static const struct command {
 } commands[] = {
     { "migrate", migrate_command, "bring the schemas and grants up to date" },
     { "check-sql", check_sql_command, "prepare every statement it has" },
+    { "reindex", reindex_command, "write search and lists anew" },
 };
 
 static void

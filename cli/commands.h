@@ -10,5 +10,6 @@
 typedef int command_fn(struct ctx *ctx, int argc, char **argv);
 
 command_fn migrate_command;
+command_fn reindex_command;
 
 #endif

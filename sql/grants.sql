@@ -67,6 +67,8 @@ GRANT INSERT, UPDATE, DELETE ON orders.address TO '@ACCOUNT@account'@'localhost'
 
 -- admin: all but credentials
 GRANT SELECT, INSERT, UPDATE ON catalog.* TO '@ACCOUNT@admin'@'localhost';
+GRANT DELETE ON catalog.word TO '@ACCOUNT@admin'@'localhost';
+GRANT DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
