@@ -23,7 +23,7 @@ sub install_npm() {
 
 sub tests($fast) {
 	my @folders = ("$root/t", "$root/t/http");
-	push @folders, map { "$root/t/$_" } qw(browser fuzz chaos) if !$fast;
+	push @folders, map { "$root/t/$_" } qw(build browser fuzz chaos) if !$fast;
 	return (glob("'$build'/t/unit/*-t"), map { glob "'$_'/*.t" } @folders);
 }
 
