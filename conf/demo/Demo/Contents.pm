@@ -32,9 +32,8 @@ sub clearcart($self, @words) {
 sub must($self, @words) {
 	my ($status, $text) = $self->clearcart(@words);
 	return $text if $status == 0;
-	my $log = $self->{place}->log_file('clearcart');
-	system "tail -n 15 '$log' >&2";
-	die "'clearcart $words[0]' ended with status $status; see $log\n";
+	die "'clearcart $words[0]' ended with status $status; "
+	    . $self->{place}->last_lines('clearcart');
 }
 
 sub imported($self) {
@@ -52,9 +51,10 @@ sub import_catalogue($self, $chosen) {
 	my $images = $chosen ? dirname($file) : $place->build . '/sample/img';
 	my ($status, $text) =
 	    $self->clearcart('import', $file, '--images', $images);
-	my $log = $place->log_file('clearcart');
-	$status <= 1 or die "the catalogue $file was not imported; see $log\n";
-	$status == 0 or warn "Some rows of $file were rejected; see $log\n";
+	$status <= 1 or die "the catalogue $file was not imported; "
+	    . $place->last_lines('clearcart');
+	$status == 0 or warn "Some rows of $file were rejected; see "
+	    . $place->log_file('clearcart') . "\n";
 	open my $list, '>>', $place->dir . '/catalogues'
 	    or die "cannot write $place->{dir}/catalogues: $!\n";
 	print $list "$file\n";

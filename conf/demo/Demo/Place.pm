@@ -43,6 +43,15 @@ sub conf($self) { return "$self->{dir}/clearcart.conf" }
 sub json($self) { return "$self->{dir}/demo.json" }
 sub db_socket($self) { return "$self->{run}/mariadb.sock" }
 sub log_file($self, $name) { return "$self->{dir}/log/$name.log" }
+# For a message that says why.
+sub last_lines($self, $name) {
+	my $log = $self->log_file($name);
+	open my $file, '<', $log or return "no log at $log\n";
+	my @lines = <$file>;
+	return "its log, $log, ends with:\n" .
+	    join '', splice @lines, @lines > 12 ? -12 : 0;
+}
+
 sub program($self, $name) { return "$self->{build}/$name" }
 
 sub command_line($self) {

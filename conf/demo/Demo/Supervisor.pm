@@ -44,23 +44,15 @@ sub need_ports($self) {
 	}
 }
 
-sub last_lines($self, $name) {
-	my $log = $self->{place}->log_file($name);
-	open my $file, '<', $log or return "no log at $log\n";
-	my @lines = <$file>;
-	return "its log, $log, ends with:\n" .
-	    join '', splice @lines, @lines > 12 ? -12 : 0;
-}
-
 sub wait_for($self, $name, $what, $seconds) {
 	my $end = time + $seconds;
 	until ($what->()) {
 		$self->{stop} and die "stopped while starting\n";
 		my @ended = $self->{processes}->reap;
 		@ended and die "$ended[0] ended while starting; "
-		    . $self->last_lines($ended[0]);
+		    . $self->{place}->last_lines($ended[0]);
 		time < $end or die "$name does not answer after $seconds s; "
-		    . $self->last_lines($name);
+		    . $self->{place}->last_lines($name);
 		sleep 0.05;
 	}
 }
@@ -92,7 +84,7 @@ sub check_programs($self) {
 		Demo::Database::run_logged($log, $program, '-c', $place->conf,
 		    '--check-config')
 		    or die "$name refuses its configuration; "
-		    . $self->last_lines("$name-check");
+		    . $self->{place}->last_lines("$name-check");
 	}
 }
 
