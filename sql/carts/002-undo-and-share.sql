@@ -24,7 +24,7 @@ CREATE TABLE carts.undo (
 
 CREATE TABLE carts.undo_line (
     -- A line as it was before the deed; quantity NULL: it was not there.
-    undo CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    `undo` CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     cart CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     sku VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     line_no INT UNSIGNED NULL,
@@ -32,6 +32,6 @@ CREATE TABLE carts.undo_line (
     seen_minor BIGINT NULL,
     currency CHAR(3) CHARACTER SET ascii COLLATE ascii_bin NULL,
     added_at DATETIME(3) NULL,
-    PRIMARY KEY (undo, cart, sku),
-    FOREIGN KEY (undo) REFERENCES carts.undo (id) ON DELETE CASCADE
+    PRIMARY KEY (`undo`, cart, sku),
+    FOREIGN KEY (`undo`) REFERENCES carts.undo (id) ON DELETE CASCADE
 );
