@@ -27,7 +27,8 @@ change(TALLOC_CTX *mem, uint32_t product, int64_t price)
 static void
 packs_and_reads(void **state)
 {
-    struct facet_bytes b = record(NULL, 4000000001, INT64_MAX, "Ähre");
+    TALLOC_CTX *mem = talloc_new(NULL);
+    struct facet_bytes b = record(mem, 4000000001, INT64_MAX, "Ähre");
     const unsigned char *at = b.data;
     struct facet_record r;
 
@@ -43,13 +44,14 @@ packs_and_reads(void **state)
     assert_int_equal(r.name_length, 4);
     assert_memory_equal(r.name, "ahre", 4);
     assert_false(facet_next(&at, b.data + b.n, &r));
-    talloc_free(b.data);
+    talloc_free(mem);
 }
 
 static void
 stops_at_damage(void **state)
 {
-    struct facet_bytes b = record(NULL, 5, 100, "Lamp");
+    TALLOC_CTX *mem = talloc_new(NULL);
+    struct facet_bytes b = record(mem, 5, 100, "Lamp");
     struct facet_record r;
 
     (void)state;
@@ -67,7 +69,7 @@ stops_at_damage(void **state)
             assert_in_range(at - b.data, 1, b.n);
         b.data[i] = was;
     }
-    talloc_free(b.data);
+    talloc_free(mem);
 }
 
 /* The products of a page with their prices, "3:300 5:500 ". */

@@ -51,6 +51,7 @@ splits_and_folds(void **state)
 static void
 cuts_long_words_between_characters(void **state)
 {
+    TALLOC_CTX *mem = talloc_new(NULL);
     struct words w = { NULL, 0 };
     char text[200] = "";
 
@@ -58,15 +59,16 @@ cuts_long_words_between_characters(void **state)
     for (int i = 0; i < 50; i++)
         strcat(text, "é");
     strcat(text, " end");
-    words_add(NULL, text, &w);
+    words_add(mem, text, &w);
     assert_int_equal(w.n, 2);
     assert_int_equal(strlen(w.at[0]), 40);
     assert_string_equal(w.at[1], "end");
     memset(text, 0, sizeof(text));
     for (int i = 0; i < 50; i++)
         strcat(text, "ж");
-    words_add(NULL, text, &w);
+    words_add(mem, text, &w);
     assert_int_equal(strlen(w.at[2]), 80);
+    talloc_free(mem);
 }
 
 int
