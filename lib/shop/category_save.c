@@ -16,8 +16,8 @@ DB_STMT(slug_is_used,
 DB_STMT(slug_of, "SELECT slug FROM catalog.category WHERE id = ? LIMIT 1");
 DB_STMT(add_category,
     "INSERT INTO catalog.category (parent, slug, name, position) "
-    "SELECT ?, ?, ?, COALESCE(MAX(position), 0) + 1 "
-    "FROM catalog.category WHERE parent <=> ?");
+    "SELECT ?, ?, ?, t.n FROM (SELECT COALESCE(MAX(position), 0) + 1 AS n "
+    "FROM catalog.category WHERE parent <=> ?) t");
 DB_STMT(count_up, "UPDATE catalog.version SET n = n + 1 WHERE id = 1");
 
 static void

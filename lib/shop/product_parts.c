@@ -31,7 +31,8 @@ DB_STMT(attribute_by_name,
     "SELECT id FROM catalog.attribute WHERE name = ? LIMIT 1");
 DB_STMT(add_attribute,
     "INSERT INTO catalog.attribute (name, position) "
-    "SELECT ?, COALESCE(MAX(position), 0) + 1 FROM catalog.attribute");
+    "SELECT ?, t.n FROM (SELECT COALESCE(MAX(position), 0) + 1 AS n "
+    "FROM catalog.attribute) t");
 DB_STMT(value_by_text,
     "SELECT id FROM catalog.attribute_value WHERE attribute = ? AND value = ? "
     "LIMIT 1");
