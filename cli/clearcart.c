@@ -23,6 +23,7 @@ static const struct command {
     command_fn *run;
     const char *says;
 } commands[] = {
+    { "import", import_command, "read products from a CSV file" },
     { "migrate", migrate_command, "bring the schemas and grants up to date" },
     { "check-sql", check_sql_command, "prepare every statement it has" },
     { "reindex", reindex_command, "write search and lists anew" },

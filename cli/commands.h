@@ -9,6 +9,7 @@
 /* argv[0] is the command's own name. */
 typedef int command_fn(struct ctx *ctx, int argc, char **argv);
 
+command_fn import_command;
 command_fn migrate_command;
 command_fn reindex_command;
 

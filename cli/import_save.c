@@ -1,0 +1,349 @@
+/* Writing records: one, and a batch of them in one transaction. */
+#include <string.h>
+
+#include "base/db.h"
+#include "cli/import.h"
+#include "cli/seen.h"
+#include "shop/category_save.h"
+#include "shop/search_index.h"
+#include "shop/stock_count.h"
+
+DB_STMT(
+    tax_class_known, "SELECT COUNT(*) FROM catalog.tax_class WHERE code = ?");
+DB_STMT(
+    product_of_item, "SELECT product FROM catalog.item WHERE sku = ? LIMIT 1");
+DB_STMT(status_of, "SELECT status FROM catalog.product WHERE sku = ? LIMIT 1");
+DB_STMT(stock_of,
+    "SELECT on_hand, reserved FROM catalog.item WHERE sku = ? LIMIT 1");
+DB_STMT(has_value, "SELECT COUNT(*) FROM catalog.product_attribute pa "
+                   "JOIN catalog.attribute a ON a.id = pa.attribute "
+                   "JOIN catalog.attribute_value v ON v.id = pa.value "
+                   "WHERE pa.product = ? AND a.name = ? AND v.value = ?");
+
+struct batch {
+    struct import *im;
+    struct record **at;
+    size_t n;
+    int64_t *touched; /* products, ascending, each once */
+    size_t ntouched;
+    bool made; /* a category or an attribute is new */
+};
+
+static enum rc
+number(
+    struct ctx *ctx, const struct db_stmt *stmt, const char *key, int64_t *out)
+{
+    struct db_query *q = db_start(ctx, stmt);
+
+    db_bind_str(q, key);
+    *out = db_next(q) ? db_int(q) : 0;
+    return db_end(q);
+}
+
+static enum rc
+put_categories(struct ctx *ctx, struct record *r, int64_t product,
+    struct batch *b, bool *changed)
+{
+    int64_t *ids = talloc_array(ctx, int64_t, r->ncategories + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->ncategories; i++) {
+        bool known = false;
+        int64_t id = 0;
+
+        TRY(category_at_path(
+            ctx, r->categories[i].at, r->categories[i].n, &id, &b->made));
+        for (size_t k = 0; k < n; k++)
+            known |= ids[k] == id;
+        if (!known)
+            ids[n++] = id;
+    }
+    return product_put_categories(ctx, product, ids, n, changed);
+}
+
+static enum rc
+put_parts(struct ctx *ctx, struct record *r, int64_t product, struct batch *b)
+{
+    bool changed = false;
+
+    if (r->has_categories)
+        TRY(put_categories(ctx, r, product, b, &changed));
+    if (r->has_values)
+        TRY(product_put_values(
+            ctx, product, r->values, r->nvalues, &changed, &b->made));
+    if (r->has_images)
+        TRY(product_put_images(
+            ctx, product, NULL, r->images, r->nimages, &changed));
+    if (changed && r->saved == SAVED_NOTHING) {
+        r->saved = SAVED_CHANGE;
+        return product_touch(ctx, product);
+    }
+    return OK;
+}
+
+static enum rc
+put_stock(struct ctx *ctx, struct record *r)
+{
+    struct db_query *q = db_start(ctx, &stock_of);
+    int64_t on_hand = 0, reserved = 0;
+    enum rc rc;
+
+    db_bind_str(q, r->sku);
+    if (db_next(q)) {
+        on_hand = db_int(q);
+        reserved = db_int(q);
+    }
+    TRY(db_end(q));
+    if (on_hand == r->item.stock)
+        return OK;
+    rc = stock_change(ctx, r->sku, r->item.stock - on_hand, "import", "");
+    if (rc == INVALID)
+        record_refuse(r, "Stock",
+            "%lld is below the %lld that customers have ordered",
+            (long long)r->item.stock, (long long)reserved);
+    if (rc == OK && r->saved == SAVED_NOTHING)
+        r->saved = SAVED_CHANGE;
+    return rc;
+}
+
+static enum rc
+put_item(struct import *im, struct ctx *ctx, struct record *r, int64_t product)
+{
+    enum saved saved = SAVED_NOTHING;
+    enum rc rc = item_save(ctx, product, &r->item, &saved);
+
+    if (rc == CONFLICT)
+        record_refuse(r, "SKU", "belongs to another product");
+    if (rc == INVALID)
+        record_refuse(r, "Regular price", "is missing");
+    if (rc != OK)
+        return rc;
+    if (saved == SAVED_CHANGE && r->saved == SAVED_NOTHING)
+        r->saved = SAVED_CHANGE;
+    if (r->parent != NULL && saved == SAVED_NEW)
+        r->saved = SAVED_NEW;
+    return saved != SAVED_NEW && r->has_stock && im->stock ? put_stock(ctx, r)
+                                                           : OK;
+}
+
+static enum rc
+save_related(
+    struct import *im, struct ctx *ctx, struct record *r, int64_t *product)
+{
+    int64_t *others = talloc_array(ctx, int64_t, r->related.n + 1), id;
+    bool changed = false;
+    size_t n = 0;
+
+    TRY(product_by_sku(ctx, r->sku, product));
+    if (*product == 0)
+        return OK;
+    for (size_t i = 0; i < r->related.n; i++) {
+        const char *sku = r->related.at[i];
+        bool known = false;
+
+        if (*sku == '\0')
+            continue;
+        TRY(product_by_sku(ctx, sku, &id));
+        if (id == 0)
+            TRY(number(ctx, &product_of_item, sku, &id));
+        if (id == 0 && !seen_has(im->seen, sku))
+            record_note(r, "Cross-sells: there is no %s", sku);
+        for (size_t k = 0; k < n; k++)
+            known |= others[k] == id;
+        if (id != 0 && id != *product && !known)
+            others[n++] = id;
+    }
+    TRY(product_put_related(ctx, *product, others, n, &changed));
+    return changed ? product_touch(ctx, *product) : OK;
+}
+
+/* An option's value must be among those of the product, else no facet. */
+static enum rc
+check_options(struct ctx *ctx, struct record *r, int64_t product)
+{
+    for (size_t i = 0; i < r->item.noptions; i++) {
+        const struct item_option *o = &r->item.options[i];
+        struct db_query *q = db_start(ctx, &has_value);
+        int64_t n;
+
+        db_bind_int(q, product);
+        db_bind_str(q, o->name);
+        db_bind_str(q, o->value);
+        n = db_next(q) ? db_int(q) : 0;
+        TRY(db_end(q));
+        if (n > 0)
+            continue;
+        record_refuse(r, talloc_asprintf(r, "Attribute %zu value(s)", i + 1),
+            "%s %s is not among those of %s", o->name, o->value, r->parent);
+        return INVALID;
+    }
+    return OK;
+}
+
+static enum rc
+save_variant(
+    struct import *im, struct ctx *ctx, struct record *r, int64_t *product)
+{
+    bool changed = false;
+    int64_t item;
+
+    TRY(product_by_sku(ctx, r->parent, product));
+    TRY(number(ctx, &product_of_item, r->parent, &item));
+    if (*product == 0 && seen_has(im->seen, r->parent)) {
+        r->saved = SAVED_NEW;
+        return OK;
+    }
+    if (*product == 0 || item != 0) {
+        record_refuse(r, "Parent",
+            *product == 0 ? "there is no product %s"
+                          : "%s is sold as it is, without variants",
+            r->parent);
+        return INVALID;
+    }
+    if (!seen_has(im->seen, r->parent))
+        TRY(check_options(ctx, r, *product));
+    TRY(put_item(im, ctx, r, *product));
+    if (r->has_images)
+        TRY(product_put_images(
+            ctx, *product, r->sku, r->images, r->nimages, &changed));
+    if (changed && r->saved == SAVED_NOTHING)
+        r->saved = SAVED_CHANGE;
+    return r->saved == SAVED_NOTHING ? OK : product_touch(ctx, *product);
+}
+
+/* "Not published" says nothing against "archived". */
+static enum rc
+keep_archived(struct ctx *ctx, struct product_save *p)
+{
+    struct db_query *q;
+
+    if (p->status == NULL || strcmp(p->status, "draft") != 0)
+        return OK;
+    q = db_start(ctx, &status_of);
+    db_bind_str(q, p->sku);
+    if (db_next(q) && strcmp(db_str(q), "archived") == 0)
+        p->status = NULL;
+    return db_end(q);
+}
+
+static enum rc
+check_product(struct ctx *ctx, struct record *r)
+{
+    const char *code = r->product.tax_class;
+    int64_t id, item, known = 1;
+
+    if (code != NULL)
+        TRY(number(ctx, &tax_class_known, code, &known));
+    if (known == 0)
+        record_refuse(r, "Tax class", "is not known: %s", code);
+    TRY(product_by_sku(ctx, r->sku, &id));
+    TRY(number(ctx, &product_of_item, r->sku, &item));
+    if (id == 0 && item != 0)
+        record_refuse(r, "SKU", "is a variant's");
+    if (id == 0 && r->product.name == NULL)
+        record_refuse(r, "Name", "is missing");
+    if (id != 0 && (item != 0) != r->has_item)
+        record_refuse(r, "Type",
+            item != 0 ? "is variable, but the product is sold as it is"
+                      : "is simple, but the product has variants");
+    return r->wrong == NULL ? keep_archived(ctx, &r->product) : INVALID;
+}
+
+static enum rc
+save_product(struct import *im, struct ctx *ctx, struct record *r,
+    struct batch *b, int64_t *product)
+{
+    TRY(check_product(ctx, r));
+    TRY(product_save(ctx, &r->product, product, &r->saved));
+    if (im->dry)
+        seen_add(im->seen, r->sku);
+    if (r->has_item)
+        TRY(put_item(im, ctx, r, *product));
+    return put_parts(ctx, r, *product, b);
+}
+
+/* Remembers the product for the end of the batch. */
+static void
+touch(struct ctx *ctx, struct batch *b, int64_t product)
+{
+    size_t at = b->ntouched;
+
+    while (at > 0 && b->touched[at - 1] >= product)
+        if (b->touched[--at] == product)
+            return;
+    b->touched = talloc_realloc(ctx, b->touched, int64_t, b->ntouched + 1);
+    memmove(&b->touched[at + 1], &b->touched[at],
+        (b->ntouched - at) * sizeof(int64_t));
+    b->touched[at] = product;
+    b->ntouched++;
+}
+
+static enum rc
+save_record(struct batch *b, struct ctx *ctx, struct record *r)
+{
+    int64_t product = 0;
+
+    r->saved = SAVED_NOTHING;
+    r->notes.n = r->noted;
+    if (r->parent != NULL)
+        TRY(save_variant(b->im, ctx, r, &product));
+    else if (r->again)
+        return save_related(b->im, ctx, r, &product);
+    else
+        TRY(save_product(b->im, ctx, r, b, &product));
+    if (r->saved != SAVED_NOTHING)
+        touch(ctx, b, product);
+    return OK;
+}
+
+static enum rc
+save_all(struct ctx *ctx, void *arg)
+{
+    struct batch *b = arg;
+
+    b->ntouched = 0;
+    b->made = false;
+    for (size_t i = 0; i < b->n; i++) {
+        struct record *r = b->at[i];
+        enum rc rc = r->wrong == NULL ? save_record(b, ctx, r) : OK;
+
+        if (rc == FAIL || rc == CONFLICT || rc == NOTFOUND)
+            record_refuse(r, NULL, "the database refuses it");
+        if (rc != OK && (r->wrong == NULL || !b->im->one))
+            return rc;
+    }
+    for (size_t i = 0; i < b->ntouched; i++)
+        TRY(product_totals(ctx, b->touched[i]));
+    TRY(search_index_products(ctx, b->touched, b->ntouched));
+    if (b->made)
+        TRY(catalog_changed(ctx));
+    return b->im->dry ? CONFLICT : OK;
+}
+
+static size_t
+rejected(const struct batch *b)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < b->n; i++)
+        n += b->at[i]->wrong != NULL;
+    return n;
+}
+
+/* A row that turns out bad takes the batch back; the others run again. */
+enum rc
+import_batch(
+    struct import *im, struct ctx *ctx, struct record **records, size_t n)
+{
+    struct batch b = {im, records, n, NULL, 0, false};
+    size_t before;
+    enum rc rc;
+
+    if (im->one)
+        return save_all(ctx, &b);
+    do {
+        before = rejected(&b);
+        rc = db_transaction(ctx, save_all, &b);
+    } while (rc != OK && rejected(&b) > before);
+    return im->dry && rc == CONFLICT ? OK : rc;
+}
