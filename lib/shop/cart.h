@@ -1,0 +1,70 @@
+/*
+ * Carts as their owner sees them: each line beside what the catalog says of
+ * its item now. Reading hides and drops nothing.
+ */
+#ifndef SHOP_CART_H
+#define SHOP_CART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/ctx.h"
+#include "base/money.h"
+#include "base/rc.h"
+
+enum { CART_LINES_MAX = 200, CART_PIECES_MAX = 999, CART_OPEN_MAX = 500 };
+
+struct cart_line {
+    const char *sku, *name, *options; /* name is the SKU if the item is gone */
+    const char *slug, *image;         /* NULL if there is none */
+    const char *added_at;             /* when the price was seen */
+    int64_t quantity, available;
+    struct money unit, seen, total;   /* now, then, quantity times now */
+    const char *notice; /* NULL, price_up, price_down, out_of_stock,
+                           less_stock, unpublished */
+    bool published;
+    bool counts;        /* can be had, so it is in the cart's total */
+};
+
+struct cart {
+    const char *id, *name; /* name "" if nobody has given it one */
+    const char *state, *order_id, *share; /* the last two may be NULL */
+    const char *changed_at;
+    int64_t version;
+    bool adopted;      /* came along at sign-in */
+    bool just_adopted; /* within the last day */
+    struct cart_line *lines; /* in the order of adding */
+    size_t n;
+    struct money total; /* of the lines that count */
+    int64_t pieces;     /* in the lines that count */
+};
+
+struct carts {
+    struct cart *at;
+    size_t n;
+};
+
+/* The owner's carts that are not purchased, the last changed first. */
+enum rc cart_list(
+    struct ctx *ctx, const char *owner, struct carts *out) MUST_CHECK;
+
+/* One of the owner's carts in any state. */
+enum rc cart_get(struct ctx *ctx, const char *owner, const char *id,
+    struct cart *out) MUST_CHECK;
+
+/* A cart that its owner shows to everyone, by the name of the link. */
+enum rc cart_shared(
+    struct ctx *ctx, const char *share, struct cart *out) MUST_CHECK;
+
+/* The cart of that id, or NULL. */
+const struct cart *cart_find(const struct carts *carts, const char *id);
+
+/* An item as it would stand in a cart; its name is the SKU if it is gone. */
+enum rc cart_item(
+    struct ctx *ctx, const char *sku, struct cart_line *out) MUST_CHECK;
+
+/* Purchased carts, the last one first, without lines; at most 20. */
+enum rc cart_purchased(
+    struct ctx *ctx, const char *owner, struct carts *out) MUST_CHECK;
+
+#endif
