@@ -1,0 +1,180 @@
+#include "shop/cart_line.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "shop/cart.h"
+
+DB_STMT(hold,
+    "UPDATE carts.cart SET version = version + 1, "
+    "changed_at = UTC_TIMESTAMP(3) WHERE id = ? AND owner = ? "
+    "AND state = 'open' AND deleted_at IS NULL AND merged_into IS NULL "
+    "AND version = COALESCE(?, version)");
+
+DB_STMT(why_not,
+    "SELECT state, order_id FROM carts.cart WHERE id = ? AND owner = ? "
+    "AND deleted_at IS NULL AND merged_into IS NULL LIMIT 1");
+
+DB_STMT(size_of,
+    "SELECT c.version, COUNT(l.sku), COALESCE(MAX(l.line_no), 0) "
+    "FROM carts.cart c LEFT JOIN carts.cart_line l ON l.cart = c.id "
+    "WHERE c.id = ? GROUP BY c.version LIMIT 1");
+
+DB_STMT(price,
+    "SELECT i.price_minor, i.currency FROM catalog.item i "
+    "JOIN catalog.product p ON p.id = i.product "
+    "WHERE i.sku = ? AND i.active = 1 AND p.status = 'published' LIMIT 1");
+
+DB_STMT(insert,
+    "INSERT INTO carts.cart_line (cart, sku, line_no, quantity, seen_minor, "
+    "currency, added_at) VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+
+DB_STMT(count_up,
+    "UPDATE carts.cart_line SET quantity = quantity + ?, seen_minor = ?, "
+    "currency = ?, added_at = UTC_TIMESTAMP(3) "
+    "WHERE cart = ? AND sku = ? AND quantity + ? <= 999");
+
+DB_STMT(set,
+    "UPDATE carts.cart_line SET quantity = ? WHERE cart = ? AND sku = ?");
+
+DB_STMT(take_out, "DELETE FROM carts.cart_line WHERE cart = ? AND sku = ?");
+
+enum rc
+cart_try_hold(struct ctx *ctx, const struct cart_hold *h, bool *held)
+{
+    struct db_query *q = db_start(ctx, &hold);
+    int64_t rows = 0;
+
+    db_bind_str(q, h->cart);
+    db_bind_str(q, h->owner);
+    if (h->version > 0)
+        db_bind_int(q, h->version);
+    else
+        db_bind_null(q);
+    TRY(db_run(q, &rows));
+    *held = rows > 0;
+    return OK;
+}
+
+static enum rc
+explain(struct ctx *ctx, struct cart_hold *h)
+{
+    struct db_query *q = db_start(ctx, &why_not);
+
+    db_bind_str(q, h->cart);
+    db_bind_str(q, h->owner);
+    if (!db_next(q)) {
+        TRY(db_end(q));
+        return NOTFOUND;
+    }
+    h->code =
+        strcmp(db_str(q), "open") == 0 ? "stale_cart" : "cart_ordering";
+    h->order_id = db_str(q);
+    TRY(db_end(q));
+    return CONFLICT;
+}
+
+enum rc
+cart_hold(struct ctx *ctx, struct cart_hold *h)
+{
+    bool held;
+
+    TRY(cart_try_hold(ctx, h, &held));
+    return held ? OK : explain(ctx, h);
+}
+
+enum rc
+cart_size(struct ctx *ctx, const char *cart, struct cart_size *out)
+{
+    struct db_query *q = db_start(ctx, &size_of);
+
+    db_bind_str(q, cart);
+    if (db_next(q)) {
+        out->version = db_int(q);
+        out->lines = db_int(q);
+        out->last_line = db_int(q);
+    }
+    return db_end(q);
+}
+
+static enum rc
+price_now(struct ctx *ctx, const char *sku, struct money *out)
+{
+    struct db_query *q = db_start(ctx, &price);
+    bool found;
+
+    db_bind_str(q, sku);
+    found = db_next(q);
+    if (found)
+        *out = db_money(q);
+    TRY(db_end(q));
+    return found ? OK : NOTFOUND;
+}
+
+static enum rc
+insert_line(
+    struct ctx *ctx, const struct cart_piece *p, const struct money *seen)
+{
+    struct db_query *q = db_start(ctx, &insert);
+
+    db_bind_str(q, p->cart);
+    db_bind_str(q, p->sku);
+    db_bind_int(q, p->line_no);
+    db_bind_int(q, p->quantity);
+    db_bind_int(q, seen->minor);
+    db_bind_str(q, seen->cur);
+    return db_run(q, NULL);
+}
+
+enum rc
+cart_line_add(struct ctx *ctx, const struct cart_piece *p)
+{
+    struct db_query *q;
+    struct money seen;
+    int64_t rows = 0;
+    enum rc rc;
+
+    TRY(price_now(ctx, p->sku, &seen));
+    rc = insert_line(ctx, p, &seen);
+    if (rc != CONFLICT)
+        return rc;
+    q = db_start(ctx, &count_up);
+    db_bind_int(q, p->quantity);
+    db_bind_int(q, seen.minor);
+    db_bind_str(q, seen.cur);
+    db_bind_str(q, p->cart);
+    db_bind_str(q, p->sku);
+    db_bind_int(q, p->quantity);
+    TRY(db_run(q, &rows));
+    return rows > 0 ? OK : INVALID;
+}
+
+static enum rc
+remove_line(struct ctx *ctx, const struct cart_piece *p)
+{
+    struct db_query *q = db_start(ctx, &take_out);
+
+    db_bind_str(q, p->cart);
+    db_bind_str(q, p->sku);
+    return db_run(q, NULL);
+}
+
+enum rc
+cart_line_set(struct ctx *ctx, const struct cart_piece *p)
+{
+    struct db_query *q;
+    struct money seen;
+    int64_t rows = 0;
+
+    if (p->quantity == 0)
+        return remove_line(ctx, p);
+    q = db_start(ctx, &set);
+    db_bind_int(q, p->quantity);
+    db_bind_str(q, p->cart);
+    db_bind_str(q, p->sku);
+    TRY(db_run(q, &rows));
+    if (rows > 0)
+        return OK;
+    TRY(price_now(ctx, p->sku, &seen));
+    return insert_line(ctx, p, &seen);
+}

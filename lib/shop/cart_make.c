@@ -1,0 +1,43 @@
+#include "base/db.h"
+#include "base/rand.h"
+#include "shop/cart.h"
+#include "shop/cart_owner.h"
+#include "shop/cart_update.h"
+
+DB_STMT(count,
+    "SELECT COUNT(*) FROM carts.cart WHERE owner = ? AND state = 'open' "
+    "AND deleted_at IS NULL AND merged_into IS NULL");
+
+DB_STMT(insert,
+    "INSERT INTO carts.cart (id, owner, name, created_at, changed_at) "
+    "VALUES (?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
+
+static enum rc
+check_room(struct ctx *ctx, const char *owner)
+{
+    struct db_query *q = db_start(ctx, &count);
+    int64_t n = 0;
+
+    db_bind_str(q, owner);
+    if (db_next(q))
+        n = db_int(q);
+    TRY(db_end(q));
+    return n < CART_OPEN_MAX ? OK : INVALID;
+}
+
+enum rc
+cart_make(struct ctx *ctx, const struct cart_making *making, const char **id)
+{
+    struct db_query *q;
+
+    TRY(check_room(ctx, making->owner));
+    *id = rand_id(ctx);
+    q = db_start(ctx, &insert);
+    db_bind_str(q, *id);
+    db_bind_str(q, making->owner);
+    db_bind_str(q, making->name != NULL ? making->name : "");
+    TRY(db_run(q, NULL));
+    if (!making->current)
+        return OK;
+    return cart_owner_set_current(ctx, making->owner, *id);
+}

@@ -1,0 +1,144 @@
+#include "shop/cart_update.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "shop/cart.h"
+#include "shop/cart_line.h"
+#include "shop/cart_owner.h"
+#include "shop/cart_replay.h"
+
+struct run {
+    struct cart_update *u;
+    struct cart_update asked; /* as it was before the first attempt */
+    bool applied;
+};
+
+static enum rc
+make_cart(struct ctx *ctx, struct cart_update *u, bool current)
+{
+    struct cart_making making = { u->owner, u->name, current };
+    enum rc rc = cart_make(ctx, &making, &u->id);
+
+    if (rc == INVALID)
+        u->code = "too_many_carts";
+    u->made_current = current;
+    return rc;
+}
+
+static enum rc
+hold(struct ctx *ctx, struct cart_update *u, const char *cart)
+{
+    struct cart_hold h = { .owner = u->owner,
+        .cart = cart,
+        .version = u->add ? 0 : u->version };
+    enum rc rc = cart_hold(ctx, &h);
+
+    u->id = cart;
+    u->code = h.code;
+    u->order_id = h.order_id;
+    return rc;
+}
+
+static enum rc
+try_hold(struct ctx *ctx, struct cart_update *u, const char *cart, bool *held)
+{
+    struct cart_hold h = { .owner = u->owner, .cart = cart };
+
+    *held = false;
+    if (cart == NULL)
+        return OK;
+    u->id = cart;
+    return cart_try_hold(ctx, &h, held);
+}
+
+/*
+ * Adding to the current cart: if it may not change any more, to the one
+ * that another request has made current meanwhile, or else to a new one.
+ */
+static enum rc
+hold_current(struct ctx *ctx, struct cart_update *u)
+{
+    const char *now;
+    bool held;
+
+    TRY(try_hold(ctx, u, u->current, &held));
+    if (held)
+        return OK;
+    TRY(cart_owner_lock(ctx, u->owner, &now));
+    TRY(try_hold(ctx, u, now, &held));
+    return held ? OK : make_cart(ctx, u, true);
+}
+
+/* A new cart without a line is there to be filled: it becomes current. */
+static enum rc
+find_cart(struct ctx *ctx, struct cart_update *u)
+{
+    if (strcmp(u->cart, "new") == 0) {
+        const char *current;
+
+        TRY(cart_owner_lock(ctx, u->owner, &current));
+        return make_cart(ctx, u, current == NULL || u->n == 0);
+    }
+    if (strcmp(u->cart, "current") != 0)
+        return hold(ctx, u, u->cart);
+    if (u->add)
+        return hold_current(ctx, u);
+    return u->current != NULL ? hold(ctx, u, u->current) : NOTFOUND;
+}
+
+static enum rc
+change_lines(struct ctx *ctx, struct cart_update *u)
+{
+    struct cart_size size = { 0, 0, 0 };
+    enum rc rc;
+
+    TRY(cart_size(ctx, u->id, &size));
+    for (u->at = 0; u->at < u->n; u->at++) {
+        const struct cart_change *c = &u->changes[u->at];
+        struct cart_piece p = { u->id, c->sku, c->quantity,
+            size.last_line + (int64_t)u->at + 1 };
+
+        rc = u->add ? cart_line_add(ctx, &p) : cart_line_set(ctx, &p);
+        if (rc == INVALID)
+            u->code = "line_full";
+        if (rc != OK)
+            return rc;
+    }
+    TRY(cart_size(ctx, u->id, &size));
+    u->applied_version = size.version;
+    if (size.lines <= CART_LINES_MAX)
+        return OK;
+    u->code = "cart_full";
+    return INVALID;
+}
+
+static enum rc
+work(struct ctx *ctx, void *arg)
+{
+    struct run *run = arg;
+    struct cart_update *u = run->u;
+
+    *u = run->asked;
+    u->at = u->n;
+    run->applied = false;
+    if (u->owner == NULL) {
+        if (!u->add && strcmp(u->cart, "new") != 0)
+            return NOTFOUND;
+        TRY(cart_owner_need(ctx, u->sub, u->guest, &u->owner));
+    }
+    if (u->update_id != NULL)
+        TRY(cart_replay_claim(ctx, u, &run->applied));
+    TRY(find_cart(ctx, u));
+    TRY(change_lines(ctx, u));
+    return u->update_id != NULL ? cart_replay_done(ctx, u) : OK;
+}
+
+enum rc
+cart_update(struct ctx *ctx, struct cart_update *u)
+{
+    struct run run = { u, *u, false };
+    enum rc rc = db_transaction(ctx, work, &run);
+
+    return rc == CONFLICT && run.applied ? OK : rc;
+}

@@ -1,0 +1,53 @@
+/* An update: a set of changes to one cart, applied wholly or not at all. */
+#ifndef SHOP_CART_UPDATE_H
+#define SHOP_CART_UPDATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+#include "base/rc.h"
+
+struct cart_change {
+    const char *sku;
+    int64_t quantity; /* add: 1 to 999; set: 0 to 999 */
+};
+
+struct cart_update {
+    /* Who asks. owner may be NULL: then sub or the guest's token gets one. */
+    const char *owner, *sub, *guest;
+    const char *current; /* the owner's current cart, NULL if none */
+    /* What is asked. */
+    const char *cart;      /* an id, "current" or "new" */
+    bool add;              /* add up; else set */
+    int64_t version;       /* 0: not said */
+    const char *update_id; /* NULL: not named */
+    const char *name;      /* for a new cart; NULL: none */
+    const struct cart_change *changes;
+    size_t n;
+    /* The answer. */
+    const char *id;          /* the cart */
+    int64_t applied_version; /* the cart's version this update made */
+    bool made_current;
+    /* Why not: stale_cart, cart_ordering, update_reused; or for INVALID
+     * line_full, cart_full, too_many_carts. at: the change in question. */
+    const char *code, *order_id;
+    size_t at;
+};
+
+/*
+ * Runs its own transaction. A named update that was applied before is OK
+ * and changes nothing. NOTFOUND: no such cart (at == n) or no such SKU.
+ */
+enum rc cart_update(struct ctx *ctx, struct cart_update *u) MUST_CHECK;
+
+/* Makes an open cart, inside a transaction; current, if that is wanted. */
+struct cart_making {
+    const char *owner, *name;
+    bool current;
+};
+enum rc cart_make(struct ctx *ctx, const struct cart_making *making,
+    const char **id) MUST_CHECK;
+
+#endif
