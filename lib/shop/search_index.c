@@ -77,8 +77,7 @@ index_words(struct ctx *ctx, const struct search_batch *b)
                 (long long)e->product);
     }
     q = db_start(ctx, &write_words);
-    json = talloc_strdup_append_buffer(json, "]");
-    db_bind_str(q, json);
+    db_bind_str(q, talloc_strdup_append_buffer(json, "]"));
     TRY(db_run(q, NULL));
     talloc_free(json);
     return OK;

@@ -1,0 +1,102 @@
+#include <string.h>
+
+#include "base/db.h"
+#include "base/rand.h"
+#include "shop/cart.h"
+#include "shop/cart_deed.h"
+#include "shop/cart_line.h"
+#include "shop/cart_named.h"
+
+DB_STMT(mark_deleted,
+    "UPDATE carts.cart SET deleted_at = UTC_TIMESTAMP(3) WHERE id = ?");
+
+DB_STMT(mark_merged,
+    "UPDATE carts.cart SET merged_into = ?, merged_at = UTC_TIMESTAMP(3) "
+    "WHERE id = ?");
+
+/* When the current cart goes: the one it went into, or else the last open. */
+DB_STMT(leave,
+    "UPDATE carts.owner SET current_cart = COALESCE(?, "
+    "(SELECT c.id FROM carts.cart c WHERE c.owner = ? AND c.state = 'open' "
+    "AND c.deleted_at IS NULL AND c.merged_into IS NULL "
+    "ORDER BY c.changed_at DESC, c.id DESC LIMIT 1)) "
+    "WHERE id = ? AND current_cart = ?");
+
+static enum rc
+hold_one(struct ctx *ctx, struct cart_deed *d, bool from)
+{
+    struct cart_hold h = { .owner = d->owner,
+        .cart = from ? d->from : d->into,
+        .version = from ? d->from_version : d->into_version };
+    enum rc rc = cart_hold(ctx, &h);
+
+    if (rc == OK)
+        return OK;
+    d->code = h.code;
+    d->order_id = h.order_id;
+    d->stale = h.cart;
+    return rc;
+}
+
+/* Two carts are locked in the order of their ids. */
+static enum rc
+hold_both(struct ctx *ctx, struct cart_deed *d)
+{
+    bool from_first = strcmp(d->from, d->into) < 0;
+
+    TRY(hold_one(ctx, d, from_first));
+    return hold_one(ctx, d, !from_first);
+}
+
+static enum rc
+leave_current(struct ctx *ctx, const struct cart_deed *d)
+{
+    struct db_query *q = db_start(ctx, &leave);
+
+    db_bind_str(q, d->into);
+    db_bind_str(q, d->owner);
+    db_bind_str(q, d->owner);
+    db_bind_str(q, d->from);
+    return db_run(q, NULL);
+}
+
+static enum rc
+mark(struct ctx *ctx, const struct cart_deed *d)
+{
+    struct db_query *q =
+        db_start(ctx, d->into != NULL ? &mark_merged : &mark_deleted);
+
+    if (d->into != NULL)
+        db_bind_str(q, d->into);
+    db_bind_str(q, d->from);
+    TRY(db_run_one(q));
+    return leave_current(ctx, d);
+}
+
+enum rc
+cart_delete(struct ctx *ctx, struct cart_deed *d)
+{
+    TRY(hold_one(ctx, d, true));
+    TRY(mark(ctx, d));
+    return cart_deed_note(ctx, d, "delete");
+}
+
+enum rc
+cart_merge(struct ctx *ctx, struct cart_deed *d)
+{
+    TRY(hold_both(ctx, d));
+    TRY(cart_deed_note(ctx, d, "merge"));
+    TRY(cart_deed_combine(ctx, d));
+    return mark(ctx, d);
+}
+
+enum rc
+cart_move(struct ctx *ctx, struct cart_deed *d)
+{
+    struct cart_piece gone = { d->from, d->sku, 0, 0 };
+
+    TRY(hold_both(ctx, d));
+    TRY(cart_deed_note(ctx, d, "move"));
+    TRY(cart_deed_combine(ctx, d));
+    return cart_line_set(ctx, &gone);
+}

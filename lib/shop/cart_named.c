@@ -1,0 +1,54 @@
+#include "shop/cart_named.h"
+
+#include "base/db.h"
+#include "base/rand.h"
+#include "shop/cart_owner.h"
+
+#define OWN                                                                    \
+    "WHERE id = ? AND owner = ? AND deleted_at IS NULL "                       \
+    "AND merged_into IS NULL"
+
+DB_STMT(rename_one, "UPDATE carts.cart SET name = ? " OWN);
+
+DB_STMT(hold_open,
+    "UPDATE carts.cart SET changed_at = changed_at " OWN " AND state = 'open'");
+
+DB_STMT(share_one, "UPDATE carts.cart SET share = COALESCE(share, ?) " OWN);
+
+DB_STMT(unshare_one, "UPDATE carts.cart SET share = NULL " OWN);
+
+enum rc
+cart_rename(
+    struct ctx *ctx, const char *owner, const char *cart, const char *name)
+{
+    struct db_query *q = db_start(ctx, &rename_one);
+
+    db_bind_str(q, name);
+    db_bind_str(q, cart);
+    db_bind_str(q, owner);
+    return db_run_one(q);
+}
+
+enum rc
+cart_set_current(struct ctx *ctx, const char *owner, const char *cart)
+{
+    struct db_query *q = db_start(ctx, &hold_open);
+
+    db_bind_str(q, cart);
+    db_bind_str(q, owner);
+    TRY(db_run_one(q));
+    return cart_owner_set_current(ctx, owner, cart);
+}
+
+enum rc
+cart_share(
+    struct ctx *ctx, const char *owner, const char *cart, bool revoke)
+{
+    struct db_query *q = db_start(ctx, revoke ? &unshare_one : &share_one);
+
+    if (!revoke)
+        db_bind_str(q, rand_id(ctx));
+    db_bind_str(q, cart);
+    db_bind_str(q, owner);
+    return db_run_one(q);
+}

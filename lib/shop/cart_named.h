@@ -1,0 +1,49 @@
+/*
+ * What owners do with whole carts. Each call runs inside a transaction and
+ * begins with the write that locks what it changes.
+ */
+#ifndef SHOP_CART_NAMED_H
+#define SHOP_CART_NAMED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+#include "base/rc.h"
+
+enum rc cart_rename(struct ctx *ctx, const char *owner, const char *cart,
+    const char *name) MUST_CHECK;
+
+/* NOTFOUND if the cart is not open. */
+enum rc cart_set_current(
+    struct ctx *ctx, const char *owner, const char *cart) MUST_CHECK;
+
+/* Gives the cart a name for its link, or takes it away. */
+enum rc cart_share(struct ctx *ctx, const char *owner, const char *cart,
+    bool revoke) MUST_CHECK;
+
+/*
+ * A deed that can be taken back. The versions are those that the page
+ * showed; 0: whatever they are. into NULL: delete; sku NULL: all lines, a
+ * merge; else one line moves. If a cart may not change, CONFLICT with code
+ * and, maybe, order_id; INVALID with code line_full or cart_full.
+ */
+struct cart_deed {
+    const char *owner;
+    const char *from, *into, *sku;
+    int64_t from_version, into_version;
+    const char *undo; /* answer: names it for cart_undo */
+    const char *code, *order_id, *stale; /* stale: the cart in question */
+};
+enum rc cart_delete(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+enum rc cart_merge(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+enum rc cart_move(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+
+/*
+ * Takes a deed of the last 24 hours back, if neither cart has moved since;
+ * else CONFLICT. *cart is the one to show.
+ */
+enum rc cart_undo(struct ctx *ctx, const char *owner, const char *undo,
+    const char **cart) MUST_CHECK;
+
+#endif

@@ -1,0 +1,175 @@
+#include <string.h>
+
+#include "base/db.h"
+#include "base/rand.h"
+#include "shop/cart_deed.h"
+#include "shop/cart_line.h"
+#include "shop/cart_owner.h"
+
+DB_STMT(insert,
+    "INSERT INTO carts.undo (id, owner, kind, from_cart, from_version, "
+    "into_cart, into_version, at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+
+DB_STMT(keep_from,
+    "INSERT INTO carts.undo_line (`undo`, cart, sku, line_no, quantity, "
+    "seen_minor, currency, added_at) SELECT ?, cart, sku, line_no, quantity, "
+    "seen_minor, currency, added_at FROM carts.cart_line "
+    "WHERE cart = ? AND sku = ?");
+
+DB_STMT(keep_into,
+    "INSERT INTO carts.undo_line (`undo`, cart, sku, line_no, quantity, "
+    "seen_minor, currency, added_at) SELECT ?, ?, f.sku, t.line_no, "
+    "t.quantity, t.seen_minor, t.currency, t.added_at "
+    "FROM carts.cart_line f LEFT JOIN carts.cart_line t ON t.cart = ? "
+    "AND t.sku = f.sku WHERE f.cart = ? AND f.sku = COALESCE(?, f.sku)");
+
+DB_STMT(look,
+    "SELECT kind, from_cart, from_version, into_cart, into_version "
+    "FROM carts.undo WHERE id = ? AND owner = ? "
+    "AND at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY LIMIT 1 FOR UPDATE");
+
+DB_STMT(bring_back,
+    "UPDATE carts.cart SET version = version + 1, deleted_at = NULL, "
+    "merged_into = NULL, merged_at = NULL, changed_at = UTC_TIMESTAMP(3) "
+    "WHERE id = ? AND owner = ? AND state = 'open' AND version = ?");
+
+DB_STMT(clear_lines,
+    "DELETE carts.cart_line FROM carts.cart_line JOIN carts.undo_line u "
+    "ON u.cart = cart_line.cart AND u.sku = cart_line.sku "
+    "WHERE u.`undo` = ?");
+
+DB_STMT(put_back,
+    "INSERT INTO carts.cart_line (cart, sku, line_no, quantity, seen_minor, "
+    "currency, added_at) SELECT cart, sku, line_no, quantity, seen_minor, "
+    "currency, added_at FROM carts.undo_line "
+    "WHERE `undo` = ? AND quantity IS NOT NULL");
+
+DB_STMT(forget, "DELETE FROM carts.undo WHERE id = ?");
+
+static enum rc
+insert_deed(struct ctx *ctx, struct cart_deed *d, const char *kind)
+{
+    struct cart_size from = { 0, 0, 0 }, into = { 0, 0, 0 };
+    struct db_query *q;
+
+    TRY(cart_size(ctx, d->from, &from));
+    if (d->into != NULL)
+        TRY(cart_size(ctx, d->into, &into));
+    d->undo = rand_id(ctx);
+    q = db_start(ctx, &insert);
+    db_bind_str(q, d->undo);
+    db_bind_str(q, d->owner);
+    db_bind_str(q, kind);
+    db_bind_str(q, d->from);
+    db_bind_int(q, from.version);
+    db_bind_str(q, d->into);
+    db_bind_int(q, into.version);
+    return db_run(q, NULL);
+}
+
+static enum rc
+keep_lines(struct ctx *ctx, const struct cart_deed *d)
+{
+    struct db_query *q = db_start(ctx, &keep_into);
+
+    db_bind_str(q, d->undo);
+    db_bind_str(q, d->into);
+    db_bind_str(q, d->into);
+    db_bind_str(q, d->from);
+    db_bind_str(q, d->sku);
+    TRY(db_run(q, NULL));
+    if (d->sku == NULL)
+        return OK;
+    q = db_start(ctx, &keep_from);
+    db_bind_str(q, d->undo);
+    db_bind_str(q, d->from);
+    db_bind_str(q, d->sku);
+    return db_run_one(q);
+}
+
+enum rc
+cart_deed_note(struct ctx *ctx, struct cart_deed *d, const char *kind)
+{
+    TRY(insert_deed(ctx, d, kind));
+    return d->into != NULL ? keep_lines(ctx, d) : OK;
+}
+
+struct noted {
+    const char *kind, *from, *into;
+    int64_t from_version, into_version;
+};
+
+static enum rc
+read_deed(struct ctx *ctx, const char *owner, const char *undo,
+    struct noted *out)
+{
+    struct db_query *q = db_start(ctx, &look);
+    bool found;
+
+    db_bind_str(q, undo);
+    db_bind_str(q, owner);
+    found = db_next(q);
+    if (found) {
+        out->kind = db_str(q);
+        out->from = db_str(q);
+        out->from_version = db_int(q);
+        out->into = db_str(q);
+        out->into_version = db_int(q);
+    }
+    TRY(db_end(q));
+    return found ? OK : NOTFOUND;
+}
+
+static enum rc
+hold_again(struct ctx *ctx, const char *owner, const char *cart,
+    int64_t version)
+{
+    struct db_query *q = db_start(ctx, &bring_back);
+    enum rc rc;
+
+    db_bind_str(q, cart);
+    db_bind_str(q, owner);
+    db_bind_int(q, version);
+    rc = db_run_one(q);
+    return rc == NOTFOUND ? CONFLICT : rc;
+}
+
+static enum rc
+hold_in_order(struct ctx *ctx, const char *owner, const struct noted *n)
+{
+    bool from_first = n->into == NULL || strcmp(n->from, n->into) < 0;
+
+    if (!from_first)
+        TRY(hold_again(ctx, owner, n->into, n->into_version));
+    TRY(hold_again(ctx, owner, n->from, n->from_version));
+    if (from_first && n->into != NULL)
+        TRY(hold_again(ctx, owner, n->into, n->into_version));
+    return OK;
+}
+
+static enum rc
+run_one(struct ctx *ctx, const struct db_stmt *stmt, const char *undo)
+{
+    struct db_query *q = db_start(ctx, stmt);
+
+    db_bind_str(q, undo);
+    return db_run(q, NULL);
+}
+
+enum rc
+cart_undo(struct ctx *ctx, const char *owner, const char *undo,
+    const char **cart)
+{
+    struct noted n = { NULL, NULL, NULL, 0, 0 };
+    const char *current;
+
+    TRY(read_deed(ctx, owner, undo, &n));
+    TRY(hold_in_order(ctx, owner, &n));
+    TRY(run_one(ctx, &clear_lines, undo));
+    TRY(run_one(ctx, &put_back, undo));
+    TRY(run_one(ctx, &forget, undo));
+    *cart = n.from;
+    TRY(cart_owner_lock(ctx, owner, &current));
+    return current == NULL ? cart_owner_set_current(ctx, owner, n.from) : OK;
+}
