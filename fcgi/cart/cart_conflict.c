@@ -1,0 +1,120 @@
+#include <string.h>
+
+#include "cart/pages.h"
+#include "frame/cart_data.h"
+#include "web/page.h"
+
+/* What the form asked for of this SKU; -1 if it did not know it. */
+static int64_t
+asked_for(const struct form *f, const char *sku)
+{
+    const struct values *skus = &f->values[U_SKU];
+    const char *removed = form_str(f, U_REMOVE);
+    int64_t asked = -1;
+
+    for (size_t i = 0; i < skus->n; i++)
+        if (strcmp(skus->at[i].str, sku) == 0)
+            asked = f->values[U_QUANTITY].at[i].num;
+    return removed != NULL && strcmp(removed, sku) == 0 ? 0 : asked;
+}
+
+struct column {
+    struct money total;
+    size_t differing;
+};
+
+static json_t *
+put_row(struct req *req, json_t *rows, const struct cart_line *l,
+    int64_t asked)
+{
+    json_t *o = add_object(rows);
+
+    put_int(o, "no", (int64_t)json_array_size(rows));
+    put_str(o, "sku", l->sku);
+    put_str(o, "name", l->name);
+    put_str(o, "options", l->options);
+    if (l->image != NULL)
+        put_str(o, "image",
+            talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image));
+    put_int(o, "now", l->quantity);
+    put_int(o, "asked", asked);
+    put_bool(o, "differs", asked != l->quantity);
+    return o;
+}
+
+static enum rc
+count(struct column *yours, const struct cart_line *l, int64_t asked)
+{
+    struct money part;
+
+    yours->differing += asked != l->quantity;
+    if (!l->counts)
+        return OK;
+    return money_mul(l->unit, asked, &part) &&
+            money_add(yours->total, part, &yours->total)
+        ? OK
+        : FAIL;
+}
+
+static enum rc
+put_here(struct req *req, json_t *rows, const struct cart_line *l,
+    struct column *yours)
+{
+    int64_t asked = asked_for(&req->form, l->sku);
+    json_t *o = put_row(req, rows, l, asked < 0 ? 0 : asked);
+
+    put_bool(o, "added", asked < 0);
+    return count(yours, l, asked < 0 ? 0 : asked);
+}
+
+static bool
+is_in(const struct cart *c, const char *sku)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (strcmp(c->lines[i].sku, sku) == 0)
+            return true;
+    return false;
+}
+
+/* Lines that were taken out elsewhere, and are asked for here. */
+static enum rc
+put_gone(struct req *req, json_t *rows, const struct cart *c,
+    struct column *yours)
+{
+    const struct values *skus = &req->form.values[U_SKU];
+
+    for (size_t i = 0; i < skus->n; i++) {
+        int64_t asked = asked_for(&req->form, skus->at[i].str);
+        struct cart_line l;
+
+        if (is_in(c, skus->at[i].str) || asked <= 0)
+            continue;
+        TRY(cart_item(req->ctx, skus->at[i].str, &l));
+        l.counts = l.published && l.available >= asked;
+        put_bool(put_row(req, rows, &l, asked), "gone", true);
+        TRY(count(yours, &l, asked));
+    }
+    return OK;
+}
+
+enum rc
+cart_conflict(struct req *req, const char *id)
+{
+    json_t *view = page_view(req), *rows;
+    struct column yours = { .differing = 0 };
+    struct cart c;
+
+    TRY(cart_get(req->ctx, req->session.owner, id, &c));
+    put_cart(req, put_object(page_data(req), "cart"), &c);
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    yours.total = money_of(0, c.total.cur);
+    rows = put_array(view, "rows");
+    for (size_t i = 0; i < c.n; i++)
+        TRY(put_here(req, rows, &c.lines[i], &yours));
+    TRY(put_gone(req, rows, &c, &yours));
+    put_money(view, "asked_total", yours.total);
+    put_int(view, "differing", (int64_t)yours.differing);
+    page_template(req, "cart/conflict");
+    page_own_error(req, 409, "stale_cart");
+    return OK;
+}

@@ -1,0 +1,143 @@
+/* Deeds that can be taken back: delete, merge, move; and taking back. */
+#include <string.h>
+
+#include "cart/pages.h"
+#include "shop/cart_named.h"
+#include "shop/cart_owner.h"
+#include "shop/cart_update.h"
+#include "web/page.h"
+
+const struct field cart_deed_fields[D_FIELDS] = {
+    [D_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
+    [D_VERSION] = { "version", F_INT, 1, UINT32_MAX, F_REQUIRED },
+};
+
+const struct field cart_merge_fields[P_FIELDS] = {
+    [P_FROM] = { "from", F_CODE, 1, 26, F_REQUIRED },
+    [P_INTO] = { "into", F_CODE, 1, 26, F_REQUIRED },
+    [P_FROM_VERSION] = { "version_from", F_INT, 1, UINT32_MAX, F_REQUIRED },
+    [P_INTO_VERSION] = { "version_into", F_INT, 1, UINT32_MAX, F_REQUIRED },
+};
+
+const struct field cart_move_fields[M_FIELDS] = {
+    [P_FROM] = { "from", F_CODE, 1, 26, F_REQUIRED },
+    [P_INTO] = { "into", F_CODE, 1, 26, F_REQUIRED },
+    [P_FROM_VERSION] = { "version_from", F_INT, 1, UINT32_MAX, 0 },
+    [P_INTO_VERSION] = { "version_into", F_INT, 1, UINT32_MAX, 0 },
+    [M_SKU] = { "sku", F_TEXT, 1, 64, F_REQUIRED },
+};
+
+const struct field cart_undo_fields[1] = {
+    { "undo", F_CODE, 1, 26, F_REQUIRED },
+};
+
+static enum rc
+refuse(struct req *req, const struct cart_deed *d, enum rc rc)
+{
+    if (rc == CONFLICT && d->code != NULL)
+        return cart_refuse(req, d->stale, d->code, d->order_id);
+    if (rc == INVALID && d->code != NULL)
+        form_refuse(&req->form, P_INTO, d->code);
+    return rc;
+}
+
+/* JSON gets the undo beside the page that the deed leads to. */
+static enum rc
+answer(struct req *req, const char *path, const char *did, const char *undo)
+{
+    page_redirect(req,
+        talloc_asprintf(req->ctx, "%s?did=%s&undo=%s", path, did, undo));
+    if (!req->json)
+        return OK;
+    TRY(cart_owner_lock(
+        req->ctx, req->session.owner, &req->session.cart));
+    put_str(page_data(req), "undo", undo);
+    return carts_page(req);
+}
+
+enum rc
+cart_delete_page(struct req *req)
+{
+    struct cart_deed d = { .owner = req->session.owner,
+        .from = form_str(&req->form, D_CART),
+        .from_version = form_int(&req->form, D_VERSION, 0) };
+    enum rc rc = cart_delete(req->ctx, &d);
+
+    if (rc != OK)
+        return refuse(req, &d, rc);
+    return answer(req, "/carts", "deleted", d.undo);
+}
+
+static void
+read_deed(struct req *req, struct cart_deed *d)
+{
+    const struct form *f = &req->form;
+
+    *d = (struct cart_deed){ .owner = req->session.owner,
+        .from = form_str(f, P_FROM),
+        .into = form_str(f, P_INTO),
+        .from_version = form_int(f, P_FROM_VERSION, 0),
+        .into_version = form_int(f, P_INTO_VERSION, 0) };
+}
+
+enum rc
+cart_merge_page(struct req *req)
+{
+    struct cart_deed d;
+    enum rc rc;
+
+    read_deed(req, &d);
+    if (strcmp(d.from, d.into) == 0) {
+        form_refuse(&req->form, P_INTO, "same_cart");
+        return INVALID;
+    }
+    rc = cart_merge(req->ctx, &d);
+    if (rc != OK)
+        return refuse(req, &d, rc);
+    return answer(req, cart_path(req, d.into, NULL), "merged", d.undo);
+}
+
+static enum rc
+make_target(struct req *req, struct cart_deed *d)
+{
+    struct cart_making making = { d->owner, NULL, false };
+
+    if (strcmp(d->into, "new") != 0)
+        return OK;
+    return cart_make(req->ctx, &making, &d->into);
+}
+
+enum rc
+cart_move_page(struct req *req)
+{
+    struct cart_deed d;
+    enum rc rc;
+
+    read_deed(req, &d);
+    if (d.owner == NULL)
+        return NOTFOUND;
+    if (strcmp(d.from, d.into) == 0) {
+        form_refuse(&req->form, P_INTO, "same_cart");
+        return INVALID;
+    }
+    d.sku = form_str(&req->form, M_SKU);
+    TRY(make_target(req, &d));
+    rc = cart_move(req->ctx, &d);
+    if (rc != OK)
+        return refuse(req, &d, rc);
+    return answer(req, cart_path(req, d.from, NULL), "moved", d.undo);
+}
+
+enum rc
+cart_undo_page(struct req *req)
+{
+    const char *cart;
+    enum rc rc = cart_undo(req->ctx, req->session.owner,
+        form_str(&req->form, 0), &cart);
+
+    if (rc == CONFLICT)
+        page_error(req, "undo_late");
+    TRY(rc);
+    page_redirect(req, cart_path(req, cart, "did=undone"));
+    return OK;
+}

@@ -1,0 +1,55 @@
+#include "shop/cart_named.h"
+
+#include <string.h>
+
+#include "base/rand.h"
+#include "cart/pages.h"
+#include "web/page.h"
+
+const struct field cart_named_fields[N_FIELDS] = {
+    [N_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
+    [N_NAME] = { "name", F_TEXT, 1, 100, F_REQUIRED },
+};
+
+const struct field cart_current_fields[1] = {
+    { "cart", F_CODE, 1, 26, F_REQUIRED },
+};
+
+const struct field cart_share_fields[S_FIELDS] = {
+    [S_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
+    [S_REVOKE] = { "revoke", F_CHECK, 0, 1, 0 },
+};
+
+enum rc
+cart_rename_page(struct req *req)
+{
+    const char *cart = form_str(&req->form, N_CART);
+
+    TRY(cart_rename(req->ctx, req->session.owner, cart,
+        form_str(&req->form, N_NAME)));
+    page_redirect(req, cart_path(req, cart, "did=renamed"));
+    return OK;
+}
+
+enum rc
+cart_current_page(struct req *req)
+{
+    const char *cart = form_str(&req->form, 0);
+
+    TRY(cart_set_current(req->ctx, req->session.owner, cart));
+    req->session.cart = cart;
+    page_redirect(req, cart_path(req, cart, NULL));
+    return OK;
+}
+
+enum rc
+cart_share_page(struct req *req)
+{
+    const char *cart = form_str(&req->form, S_CART);
+    bool revoke = form_str(&req->form, S_REVOKE) != NULL;
+
+    TRY(cart_share(req->ctx, req->session.owner, cart, revoke));
+    page_redirect(
+        req, cart_path(req, cart, revoke ? "did=unshared" : "did=shared"));
+    return OK;
+}

@@ -1,0 +1,30 @@
+#include <string.h>
+
+#include "cart/pages.h"
+#include "frame/cart_data.h"
+#include "web/page.h"
+
+enum rc
+cart_refuse(struct req *req, const char *id, const char *code,
+    const char *order_id)
+{
+    struct cart c;
+
+    page_error(req, code);
+    if (strcmp(code, "cart_ordering") == 0)
+        put_str(page_data(req), "order", order_id);
+    if (strcmp(code, "stale_cart") != 0)
+        return CONFLICT;
+    TRY(cart_get(req->ctx, req->session.owner, id, &c));
+    put_cart(req, put_object(page_data(req), "cart"), &c);
+    return CONFLICT;
+}
+
+enum rc
+cart_ordering(struct req *req, const char *order_id)
+{
+    page_template(req, "cart/ordering");
+    page_own_error(req, 409, "cart_ordering");
+    put_str(page_data(req), "order", order_id);
+    return OK;
+}

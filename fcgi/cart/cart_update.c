@@ -1,0 +1,232 @@
+#include "shop/cart_update.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "cart/pages.h"
+#include "web/page.h"
+
+const struct field cart_update_fields[U_FIELDS] = {
+    [U_CART] = { "cart", F_CODE, 1, 26, 0 },
+    [U_OP] = { "op", F_CODE, 3, 3, F_REQUIRED },
+    [U_SKU] = { "sku", F_TEXT, 1, 64, F_MANY },
+    [U_QUANTITY] = { "quantity", F_INT, 0, CART_PIECES_MAX, F_MANY },
+    [U_VERSION] = { "version", F_INT, 1, UINT32_MAX, 0 },
+    [U_UPDATE] = { "update", F_TEXT, 1, 64, 0 },
+    [U_NAME] = { "name", F_TEXT, 1, 100, 0 },
+    [U_REMOVE] = { "remove", F_TEXT, 1, 64, 0 },
+    [U_MOVE] = { "move", F_TEXT, 1, 64, 0 },
+};
+
+static bool
+is_add(const struct form *f)
+{
+    const char *op = form_str(f, U_OP);
+
+    return op != NULL && strcmp(op, "add") == 0;
+}
+
+/* A mistake in any of the pairs is shown on their field. */
+static void
+check_many(struct form *f, enum update_field field, bool add)
+{
+    struct values *v = &f->values[field];
+
+    for (size_t i = 0; i < v->n; i++) {
+        if (v->at[i].state == ABSENT)
+            form_refuse(f, field, "required");
+        else if (v->at[i].state == WRONG)
+            form_refuse(f, field, v->at[i].error);
+        else if (field == U_QUANTITY && add && v->at[i].num == 0)
+            form_refuse(f, field, "out_of_bounds");
+    }
+}
+
+static void
+check_pairs(struct form *f)
+{
+    size_t n = f->values[U_SKU].n;
+    bool new_one = form_str(f, U_CART) != NULL &&
+        strcmp(form_str(f, U_CART), "new") == 0;
+    bool enough = n > 0 || form_str(f, U_REMOVE) != NULL || new_one;
+
+    if (!enough)
+        form_refuse(f, U_SKU, "required");
+    if (f->values[U_QUANTITY].n != n)
+        form_refuse(f, U_QUANTITY, "pairs");
+    if (!is_add(f) && !new_one && form_value(f, U_VERSION)->state == ABSENT)
+        form_refuse(f, U_VERSION, "required");
+}
+
+static bool
+check(struct form *f)
+{
+    const char *op = form_str(f, U_OP);
+
+    if (op != NULL && strcmp(op, "add") != 0 && strcmp(op, "set") != 0)
+        form_refuse(f, U_OP, "not_valid");
+    check_many(f, U_SKU, is_add(f));
+    check_many(f, U_QUANTITY, is_add(f));
+    check_pairs(f);
+    return !f->wrong;
+}
+
+static void
+read_changes(struct req *req, struct cart_update *u)
+{
+    const struct form *f = &req->form;
+    size_t n = f->values[U_SKU].n;
+    const char *remove = form_str(f, U_REMOVE);
+    struct cart_change *all =
+        talloc_array(req->ctx, struct cart_change, (unsigned)n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        all[i] = (struct cart_change){ f->values[U_SKU].at[i].str,
+            f->values[U_QUANTITY].at[i].num };
+    if (remove != NULL)
+        all[n++] = (struct cart_change){ remove, 0 };
+    u->changes = all;
+    u->n = n;
+}
+
+static void
+read_update(struct req *req, struct cart_update *u)
+{
+    const struct form *f = &req->form;
+    const struct session *s = &req->session;
+    const char *cart = form_str(f, U_CART);
+
+    *u = (struct cart_update){ .owner = s->owner,
+        .sub = s->sub,
+        .guest = s->guest,
+        .current = s->cart,
+        .cart = cart != NULL ? cart : "current",
+        .add = is_add(f),
+        .version = form_int(f, U_VERSION, 0),
+        .update_id = form_str(f, U_UPDATE),
+        .name = form_str(f, U_NAME) };
+    read_changes(req, u);
+}
+
+/* What was typed for a line, beside what the cart holds. */
+static void
+put_typed(json_t *line, const struct form *f)
+{
+    const char *sku = json_string_value(json_object_get(line, "sku"));
+    const struct values *skus = &f->values[U_SKU];
+
+    for (size_t i = 0; i < skus->n && i < f->values[U_QUANTITY].n; i++) {
+        const struct value *v = &f->values[U_QUANTITY].at[i];
+
+        if (skus->at[i].str == NULL || strcmp(skus->at[i].str, sku) != 0)
+            continue;
+        put_str(line, "_typed", v->raw);
+        put_bool(line, "_wrong", v->state != VALID);
+    }
+}
+
+/* A quantity that is none: the cart's page again, with what was typed. */
+static enum rc
+show_again(struct req *req)
+{
+    const char *cart = form_str(&req->form, U_CART);
+    json_t *line;
+    size_t i;
+
+    if (req->json || is_add(&req->form) || cart == NULL)
+        return INVALID;
+    TRY(cart_show(req, cart));
+    json_array_foreach (
+        json_object_get(json_object_get(page_data(req), "cart"), "lines"), i,
+        line)
+        put_typed(line, &req->form);
+    page_form(req);
+    page_own_error(req, 422, "invalid");
+    return OK;
+}
+
+/* Which field is to blame for what the shop's rules refuse. */
+static enum rc
+blame(struct req *req, const struct cart_update *u)
+{
+    struct form *f = &req->form;
+
+    if (strcmp(u->code, "line_full") == 0)
+        form_refuse(f, U_QUANTITY, "out_of_bounds");
+    else
+        form_refuse(f, strcmp(u->code, "cart_full") == 0 ? U_SKU : U_CART,
+            u->code);
+    return show_again(req);
+}
+
+static enum rc
+refuse(struct req *req, const struct cart_update *u, enum rc rc)
+{
+    if (rc == INVALID && u->code != NULL)
+        return blame(req, u);
+    if (rc == NOTFOUND && u->at < u->n)
+        page_error(req, "unknown_sku");
+    if (rc != CONFLICT)
+        return rc;
+    if (req->json || strcmp(u->code, "update_reused") == 0)
+        return cart_refuse(req, u->id, u->code, u->order_id);
+    return strcmp(u->code, "stale_cart") == 0 ? cart_conflict(req, u->id)
+                                              : cart_ordering(req, u->order_id);
+}
+
+static const char *
+where_next(struct req *req, const struct cart_update *u)
+{
+    const char *move = form_str(&req->form, U_MOVE);
+    const char *query = u->n > 0 ? "saved=1" : NULL;
+
+    if (move != NULL)
+        query = talloc_asprintf(
+            req->ctx, "ask=move&sku=%s", str_url(req->ctx, move));
+    else if (u->add && u->n > 0)
+        query = talloc_asprintf(
+            req->ctx, "added=%s", str_url(req->ctx, u->changes[0].sku));
+    return cart_path(req, u->id, query);
+}
+
+static enum rc
+answer(struct req *req, const struct cart_update *u)
+{
+    req->session.owner = u->owner;
+    if (u->made_current)
+        req->session.cart = u->id;
+    page_redirect(req, where_next(req, u));
+    if (!req->json)
+        return OK;
+    TRY(cart_show(req, u->id));
+    if (u->update_id != NULL)
+        put_int(page_data(req), "applied_version", u->applied_version);
+    return OK;
+}
+
+/*
+ * A browser that says neither where it comes from nor a token acts for
+ * nobody; giving it a new guest's cookie would take its carts away.
+ */
+static bool
+is_unheard(const struct req *req)
+{
+    return req->any_cookie && req->session.cookie == NULL &&
+        req->session.guest == NULL;
+}
+
+enum rc
+cart_update_page(struct req *req)
+{
+    struct cart_update u;
+    enum rc rc;
+
+    if (is_unheard(req))
+        return page_refuse(req, 403, "csrf");
+    if (!check(&req->form))
+        return show_again(req);
+    req_need_guest(req);
+    read_update(req, &u);
+    rc = cart_update(req->ctx, &u);
+    return rc == OK ? answer(req, &u) : refuse(req, &u, rc);
+}

@@ -1,0 +1,70 @@
+/* The pages of the cart program, and what they share. */
+#ifndef CART_PAGES_H
+#define CART_PAGES_H
+
+#include "shop/cart.h"
+#include "web/app.h"
+
+page_fn carts_page, cart_page, cart_update_page;
+page_fn cart_rename_page, cart_current_page, cart_delete_page;
+page_fn cart_merge_page, cart_move_page, cart_undo_page;
+page_fn cart_share_page, cart_copy_page, cart_shared_page;
+
+/*
+ * Fills the page with one of the asker's carts and what stands around it.
+ * With JSON: "cart" and "csrf" alone.
+ */
+enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
+
+/* The page for an update that came with a stale version. */
+enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
+
+/* The page that says that the cart has become an order. */
+enum rc cart_ordering(struct req *req, const char *order_id) MUST_CHECK;
+
+/*
+ * What to answer when a cart may not change: the cart as it is with
+ * stale_cart, the order's id with cart_ordering.
+ */
+enum rc cart_refuse(struct req *req, const char *id, const char *code,
+    const char *order_id) MUST_CHECK;
+
+/* The address of a cart's page. */
+const char *cart_path(struct req *req, const char *id, const char *query);
+
+/* The link that shows a shared cart, from the name it is shared under. */
+const char *cart_share_path(struct req *req, const char *share);
+
+/* The fields of each form, in the order of their tables. */
+enum shown_field { G_ASK, G_SKU, G_ADDED, G_SAVED, G_UNDO, G_DID, G_FIELDS };
+enum update_field {
+    U_CART,
+    U_OP,
+    U_SKU,
+    U_QUANTITY,
+    U_VERSION,
+    U_UPDATE,
+    U_NAME,
+    U_REMOVE,
+    U_MOVE,
+    U_FIELDS
+};
+enum named_field { N_CART, N_NAME, N_FIELDS };
+enum deed_field { D_CART, D_VERSION, D_FIELDS };
+enum pair_field { P_FROM, P_INTO, P_FROM_VERSION, P_INTO_VERSION, P_FIELDS };
+enum move_field { M_SKU = P_FIELDS, M_FIELDS }; /* after those of a pair */
+enum share_field { S_CART, S_REVOKE, S_FIELDS };
+enum copy_field { C_CART, C_SHARE, C_NAME, C_FIELDS };
+
+extern const struct field cart_shown_fields[G_FIELDS];
+extern const struct field cart_update_fields[U_FIELDS];
+extern const struct field cart_named_fields[N_FIELDS];
+extern const struct field cart_current_fields[1];
+extern const struct field cart_deed_fields[D_FIELDS];
+extern const struct field cart_merge_fields[P_FIELDS];
+extern const struct field cart_move_fields[M_FIELDS];
+extern const struct field cart_undo_fields[1];
+extern const struct field cart_share_fields[S_FIELDS];
+extern const struct field cart_copy_fields[C_FIELDS];
+
+#endif

@@ -1,0 +1,78 @@
+#include "frame/cart_data.h"
+
+#include <string.h>
+
+#include "web/page.h"
+
+/* So few that the page says it. */
+enum { FEW = 5 };
+
+const char *
+cart_title(struct req *req, const struct cart *c)
+{
+    if (c->name[0] != '\0')
+        return c->name;
+    return page_words(req, c->adopted ? "cart.adopted" : "cart.unnamed");
+}
+
+static void
+put_line(
+    struct req *req, json_t *o, const struct cart_line *l, int64_t no)
+{
+    put_int(o, "_no", no);
+    put_str(o, "sku", l->sku);
+    put_str(o, "name", l->name);
+    put_str(o, "options", l->options);
+    put_int(o, "quantity", l->quantity);
+    put_money(o, "unit_price", l->unit);
+    put_money(o, "unit_price_seen", l->seen);
+    put_money(o, "line_total", l->total);
+    put_str(o, "notice", l->notice);
+    if (l->slug != NULL && l->published)
+        put_str(o, "url", talloc_asprintf(req->ctx, "/p/%s", l->slug));
+    else
+        put_null(o, "url");
+    if (l->image != NULL)
+        put_str(o, "_image",
+            talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image));
+    put_time(o, "_added_at", l->added_at);
+    put_int(o, "_available", l->available);
+    put_bool(o, "_uncounted", !l->counts);
+    put_bool(o, "_last",
+        l->counts && l->available == l->quantity && l->quantity <= FEW);
+}
+
+static void
+put_counts(json_t *o, const struct cart *c)
+{
+    int64_t uncounted = 0;
+
+    for (size_t i = 0; i < c->n; i++)
+        uncounted += !c->lines[i].counts;
+    put_int(o, "_lines", (int64_t)c->n);
+    put_int(o, "_pieces", c->pieces);
+    put_int(o, "_uncounted", uncounted);
+}
+
+void
+put_cart(struct req *req, json_t *o, const struct cart *c)
+{
+    const char *current = req->session.cart;
+    json_t *lines;
+
+    put_str(o, "id", c->id);
+    put_str(o, "name", cart_title(req, c));
+    put_str(o, "state", c->state);
+    put_bool(o, "current", current != NULL && strcmp(current, c->id) == 0);
+    put_int(o, "version", c->version);
+    lines = put_array(o, "lines");
+    for (size_t i = 0; i < c->n; i++)
+        put_line(req, add_object(lines), &c->lines[i], (int64_t)i);
+    put_money(o, "total", c->total);
+    put_str(o, "order", c->order_id);
+    put_time(o, "_changed_at", c->changed_at);
+    put_str(o, "_name", c->name);
+    put_bool(o, "_open", strcmp(c->state, "open") == 0);
+    put_bool(o, "_adopted", c->just_adopted);
+    put_counts(o, c);
+}

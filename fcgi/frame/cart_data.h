@@ -1,0 +1,16 @@
+/* A cart as data, for every page that shows one. */
+#ifndef FRAME_CART_DATA_H
+#define FRAME_CART_DATA_H
+
+#include <jansson.h>
+
+#include "shop/cart.h"
+#include "web/app.h"
+
+/* Fills an object with the cart, as INTERFACE says it. */
+void put_cart(struct req *req, json_t *object, const struct cart *cart);
+
+/* The cart's name, or what the shop calls one without. */
+const char *cart_title(struct req *req, const struct cart *cart);
+
+#endif

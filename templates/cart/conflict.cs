@@ -1,0 +1,45 @@
+<?cs set:view.title = "This cart was changed elsewhere" ?><?cs include:"layout/head.cs" ?>
+<main id="main" class="wrap">
+<div class="text">
+<h1>This cart was changed elsewhere</h1>
+<p role="alert">You asked to save quantities here, but since this page was opened the cart has changed. Nothing is lost and nothing has been saved yet: choose how it should be.</p>
+</div>
+<div class="two">
+<section class="card" aria-labelledby="now">
+  <h2 id="now">The cart as it is</h2>
+  <p class="soft">Changed elsewhere, <?cs var:cart._changed_at_text ?></p>
+  <table>
+    <thead><tr><th scope="col">Thing</th><th scope="col" class="num">Quantity</th></tr></thead>
+    <tbody>
+<?cs each:r = view.rows ?>      <tr<?cs if:r.differs ?> class="diff"<?cs /if ?>><td><?cs var:r.name ?><?cs if:r.options ?>, <?cs var:r.options ?><?cs /if ?><?cs if:r.added ?> <span class="tag ok">added</span><?cs elif:r.gone ?> <span class="tag warn">taken out</span><?cs elif:r.differs ?> <span class="tag info">differs</span><?cs /if ?></td><td class="num"><?cs var:r.now ?></td></tr>
+<?cs /each ?>    </tbody>
+    <tfoot><tr><th scope="row">Total</th><td class="num"><?cs var:cart.total ?></td></tr></tfoot>
+  </table>
+  <form action="/cart/<?cs var:url_escape(cart.id) ?>"><button class="wide" type="submit">Keep the cart as it is</button></form>
+</section>
+<section class="card" aria-labelledby="yours">
+  <h2 id="yours">What you asked for here</h2>
+  <p class="soft">As you had it on this page</p>
+  <table>
+    <thead><tr><th scope="col">Thing</th><th scope="col" class="num">Quantity</th></tr></thead>
+    <tbody>
+<?cs each:r = view.rows ?>      <tr<?cs if:r.differs ?> class="diff"<?cs /if ?>><td><?cs var:r.name ?><?cs if:r.options ?>, <?cs var:r.options ?><?cs /if ?><?cs if:r.added ?> <span class="tag warn">not here</span><?cs elif:r.differs ?> <span class="tag info">differs</span><?cs /if ?></td><td class="num"><?cs var:r.asked ?></td></tr>
+<?cs /each ?>    </tbody>
+    <tfoot><tr><th scope="row">Total</th><td class="num"><?cs var:view.asked_total ?></td></tr></tfoot>
+  </table>
+  <form action="/cart/update" method="post"><?cs include:"cart/again.cs" ?><?cs each:r = view.rows ?><input type="hidden" name="sku" value="<?cs var:r.sku ?>"><input type="hidden" name="quantity" value="<?cs var:r.asked ?>"><?cs /each ?><button class="wide" type="submit">Use what I asked for</button></form>
+</section>
+</div>
+<?cs if:view.differing ?><section class="card text" aria-labelledby="both">
+  <h2 id="both">Or set <?cs if:view.differing == "1" ?>the line<?cs else ?>the <?cs var:view.differing ?> lines<?cs /if ?> yourself</h2>
+  <form action="/cart/update" method="post">
+    <?cs include:"cart/again.cs" ?>
+    <ul class="lines">
+<?cs each:r = view.rows ?><?cs if:r.differs ?>      <li><?cs if:r.image ?><img class="thumb" src="<?cs var:url_validate(r.image) ?>" alt="" width="160" height="160"><?cs else ?><img class="thumb" src="/static/img/mark.svg" alt="" width="160" height="160"><?cs /if ?><div><h3><?cs var:r.name ?></h3><p class="soft"><?cs if:r.now ?><?cs var:r.now ?><?cs else ?>none<?cs /if ?> as it is, <?cs if:r.asked ?><?cs var:r.asked ?><?cs else ?>none<?cs /if ?> as you asked</p></div>
+        <div><input type="hidden" name="sku" value="<?cs var:r.sku ?>"><label class="vh" for="m<?cs var:r.no ?>">Quantity of <?cs var:r.name ?></label><input class="qty" id="m<?cs var:r.no ?>" type="number" name="quantity" value="<?cs if:r.asked ?><?cs var:r.asked ?><?cs else ?><?cs var:r.now ?><?cs /if ?>" min="0" max="999" inputmode="numeric"></div></li>
+<?cs /if ?><?cs /each ?>    </ul>
+    <button class="go" type="submit">Save these quantities</button>
+  </form>
+</section>
+<?cs /if ?></main>
+<?cs include:"layout/foot.cs" ?>

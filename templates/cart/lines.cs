@@ -1,0 +1,40 @@
+<?cs if:cart._open ?><form action="/cart/update" method="post" id="lines">
+  <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
+  <input type="hidden" name="version" value="<?cs var:cart.version ?>">
+  <input type="hidden" name="op" value="set">
+  <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+  <div class="row ends">
+    <h2><?cs var:cart.name ?></h2>
+    <p class="row"><a href="?ask=rename">Rename</a> <a href="?ask=share">Share</a><?cs if:view.tabs.1.id ?> <a href="?ask=merge">Merge</a><?cs /if ?> <a href="?ask=delete">Delete</a></p>
+  </div>
+<?cs if:cart.lines.0.sku ?>  <button class="vh" type="submit" tabindex="-1" aria-hidden="true">Save quantities</button>
+  <ul class="lines">
+<?cs each:line = cart.lines ?><?cs include:"cart/line.cs" ?>    <div class="row">
+      <input type="hidden" name="sku" value="<?cs var:line.sku ?>">
+<?cs if:line.notice == "out_of_stock" || line.notice == "unpublished" ?>      <input type="hidden" name="quantity" value="<?cs var:line.quantity ?>">
+      <span class="tag"><?cs if:line.notice == "unpublished" ?>Gone<?cs else ?>Sold out<?cs /if ?></span>
+<?cs else ?>      <label class="vh" for="q<?cs var:line._no ?>">Quantity of <?cs var:line.name ?></label>
+      <input class="qty" id="q<?cs var:line._no ?>" type="number" name="quantity" value="<?cs if:line._typed ?><?cs var:line._typed ?><?cs else ?><?cs var:line.quantity ?><?cs /if ?>" min="0" max="999" inputmode="numeric"<?cs if:line._wrong ?> aria-invalid="true"<?cs /if ?>>
+      <span class="soft">at <?cs var:line.unit_price ?></span>
+<?cs /if ?>      <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line.name ?></span></button>
+      <button class="quiet" type="submit" name="move" value="<?cs var:line.sku ?>">Move to another cart<span class="vh">: <?cs var:line.name ?></span></button>
+    </div>
+  </li>
+<?cs /each ?>  </ul>
+  <div class="row ends">
+    <a href="/">Back to the shop</a>
+    <button type="submit">Save quantities</button>
+  </div>
+<?cs else ?>  <p>This cart is empty.<?cs if:cart.current ?> What you put in from now on goes here.<?cs /if ?></p>
+  <p><a class="btn go" href="/search">To the goods</a></p>
+<?cs /if ?></form>
+<?cs else ?><section aria-labelledby="lines-h">
+  <h2 id="lines-h"><?cs var:cart.name ?></h2>
+<?cs if:cart.state == "ordering" ?>  <p class="note warn"><strong>This cart is being ordered.</strong> Its things are held for you; it takes no change until the order is paid or taken back.</p>
+<?cs else ?>  <p class="note ok"><strong>Bought.</strong> This cart stays as it was; prices are those of now. The order has what you paid.</p>
+<?cs /if ?>  <ul class="lines">
+<?cs each:line = cart.lines ?><?cs include:"cart/line.cs" ?>    <p class="soft row"><?cs var:line.quantity ?> at <?cs var:line.unit_price ?></p>
+  </li>
+<?cs /each ?>  </ul>
+</section>
+<?cs /if ?>

@@ -1,0 +1,16 @@
+<?cs if:view.wrong.0.name ?><div class="note bad" role="alert"><strong>Nothing was saved.</strong> <?cs var:view.wrong.0.error ?> What you typed is still in its field.</div>
+<?cs /if ?><?cs if:view.note.added ?><div class="note ok" role="status"><strong>In your cart:</strong> <?cs var:view.note.added ?>.</div>
+<?cs /if ?><?cs if:view.note.saved ?><div class="note ok" role="status"><strong>Saved.</strong> The quantities are as you set them.</div>
+<?cs /if ?><?cs if:view.note.did == "renamed" ?><div class="note ok" role="status"><strong>Renamed.</strong> This cart is now “<?cs var:cart.name ?>”.</div>
+<?cs /if ?><?cs if:view.note.did == "copied" ?><div class="note ok" role="status"><strong>Copied.</strong> This cart is a new one of yours; what is no longer for sale stayed behind.</div>
+<?cs /if ?><?cs if:view.note.did == "shared" ?><div class="note ok" role="status"><strong>Shared.</strong> Whoever has this link sees the cart as it is: <a href="<?cs var:url_validate(cart.shared) ?>"><?cs var:view.shop.url ?><?cs var:cart.shared ?></a></div>
+<?cs /if ?><?cs if:view.note.did == "unshared" ?><div class="note ok" role="status"><strong>No longer shared.</strong> The link shows nothing now.</div>
+<?cs /if ?><?cs if:view.note.did == "undone" ?><div class="note ok" role="status"><strong>Taken back.</strong> Everything is as it was before.</div>
+<?cs /if ?><?cs if:view.note.undo ?><form class="note ok row ends" action="/cart/undo" method="post">
+  <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+  <input type="hidden" name="undo" value="<?cs var:view.note.undo ?>">
+  <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
+  <button class="quiet" type="submit">Undo</button>
+</form>
+<?cs /if ?><?cs if:cart._adopted && !view.note.did ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put into a cart before is in this one, line by line.</div>
+<?cs /if ?>

@@ -1,0 +1,25 @@
+<?cs set:view.title = cart.name ?><?cs include:"layout/head.cs" ?>
+<main id="main" class="wrap">
+<h1><?cs var:cart.name ?></h1>
+<p class="text">Somebody shows you this cart. You can look at it and copy it; it stays theirs.</p>
+<div class="split">
+<section aria-label="What is in it">
+  <ul class="lines">
+<?cs each:line = cart.lines ?><?cs include:"cart/line.cs" ?>    <p class="soft row"><?cs var:line.quantity ?> at <?cs var:line.unit_price ?></p>
+  </li>
+<?cs /each ?>  </ul>
+</section>
+<aside class="card side" aria-labelledby="sum">
+  <h2 id="sum">Together</h2>
+  <dl class="sums">
+    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>
+  </dl>
+  <form action="/cart/copy" method="post">
+    <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="share" value="<?cs var:view.token ?>">
+    <button class="go wide" type="submit">Copy to my carts</button>
+  </form>
+</aside>
+</div>
+</main>
+<?cs include:"layout/foot.cs" ?>

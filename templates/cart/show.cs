@@ -1,0 +1,14 @@
+<?cs if:cart.id ?><?cs set:view.title = cart.name ?><?cs else ?><?cs set:view.title = "Your carts" ?><?cs /if ?><?cs include:"layout/head.cs" ?>
+<main id="main" class="wrap">
+<h1>Your carts</h1>
+<?cs include:"cart/tabs.cs" ?><?cs include:"cart/notes.cs" ?><?cs if:view.ask == "new" || !cart.id ?><?cs include:"cart/new.cs" ?><?cs /if ?><?cs if:cart.id ?><?cs include:"cart/ask.cs" ?><div class="split">
+<?cs include:"cart/lines.cs" ?><?cs include:"cart/sum.cs" ?></div>
+<?cs /if ?><?cs if:view.bought.0.url ?><section aria-labelledby="bought">
+  <hr>
+  <h2 id="bought">Bought before</h2>
+  <ul>
+<?cs each:b = view.bought ?>    <li><a href="<?cs var:url_validate(b.url) ?>"><?cs var:b.name ?></a> <span class="soft"><?cs var:b._at_text ?></span></li>
+<?cs /each ?>  </ul>
+</section>
+<?cs /if ?></main>
+<?cs include:"layout/foot.cs" ?>

@@ -1,0 +1,22 @@
+<aside class="card side" aria-labelledby="sum">
+  <h2 id="sum"><?cs if:cart._open ?>So far<?cs else ?>Together<?cs /if ?></h2>
+  <dl class="sums">
+    <dt><?cs var:cart._pieces ?> thing<?cs if:cart._pieces != "1" ?>s<?cs /if ?></dt><dd><?cs var:cart.total ?></dd>
+    <dt>Delivery</dt><dd class="soft">at checkout</dd>
+    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>
+  </dl>
+  <p class="soft small">Prices include VAT.<?cs if:cart._uncounted == "1" ?> One line cannot be had and is not counted.<?cs elif:cart._uncounted ?> <?cs var:cart._uncounted ?> lines cannot be had and are not counted.<?cs /if ?></p>
+<?cs if:cart._open ?><?cs if:cart._pieces ?>  <a class="btn go wide" href="/checkout/<?cs var:url_escape(cart.id) ?>">Check out</a>
+  <p class="soft small">Nothing is held for you until you place the order. Pay by card on the next pages.</p>
+<?cs /if ?><?cs if:!cart.current ?>  <form action="/cart/current" method="post">
+    <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
+    <button class="wide" type="submit">Fill this cart next</button>
+  </form>
+<?cs /if ?><?cs else ?><?cs if:cart.order ?>  <a class="btn<?cs if:cart.state == "ordering" ?> go<?cs /if ?> wide" href="/checkout/return?order=<?cs var:url_escape(cart.order) ?>">To the order</a>
+<?cs /if ?>  <form action="/cart/copy" method="post">
+    <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
+    <button class="wide" type="submit">Buy it again as a new cart</button>
+  </form>
+<?cs /if ?></aside>
