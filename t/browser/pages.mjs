@@ -1,0 +1,26 @@
+// Every page in every state: valid, accessible, narrow, light and dark,
+// small, quiet. Its pictures are left in build/screenshots/.
+import { withBrowser } from './lib/browser.mjs';
+import { inspect } from './lib/look.mjs';
+import { test } from './lib/tap.mjs';
+import { visitors } from './lib/visitors.mjs';
+import { states } from './states.mjs';
+
+// Names of states to look at, for a person in a hurry; none: all.
+const wanted = process.argv.slice(2);
+
+async function show(state) {
+	const visitor = await visitors[state.as ?? 'stranger']();
+	visitor.complaints.length = 0;
+	const reached = await test(`${state.name}: can be reached`,
+		() => state.go(visitor.page, visitor));
+	if (reached)
+		await inspect(visitor, state.name, state.status);
+}
+
+await withBrowser(async () => {
+	for (const state of states) {
+		if (wanted.length === 0 || wanted.includes(state.name))
+			await show(state);
+	}
+});
