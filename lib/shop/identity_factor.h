@@ -1,0 +1,15 @@
+/* The second factor: codes of an authenticator (RFC 6238). */
+#ifndef SHOP_IDENTITY_FACTOR_H
+#define SHOP_IDENTITY_FACTOR_H
+
+#include "base/ctx.h"
+#include "base/rc.h"
+
+/*
+ * OK if the code is that of now or one step of 30 s beside and later than
+ * the last one that was used: each counts once. INVALID if not.
+ */
+enum rc identity_factor_use(
+    struct ctx *ctx, const char *sub, const char *code) MUST_CHECK;
+
+#endif
