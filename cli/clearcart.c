@@ -23,10 +23,14 @@ static const struct command {
     command_fn *run;
     const char *says;
 } commands[] = {
+    { "client", client_command, "let a program's people sign in here" },
+    { "customer", customer_command, "add a customer's account" },
     { "import", import_command, "read products from a CSV file" },
+    { "key", key_command, "sign ID tokens with a new key" },
     { "migrate", migrate_command, "bring the schemas and grants up to date" },
     { "check-sql", check_sql_command, "prepare every statement it has" },
     { "reindex", reindex_command, "write search and lists anew" },
+    { "staff", staff_command, "add or change a member of staff" },
 };
 
 static void

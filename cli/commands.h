@@ -9,8 +9,12 @@
 /* argv[0] is the command's own name. */
 typedef int command_fn(struct ctx *ctx, int argc, char **argv);
 
+command_fn client_command;
+command_fn customer_command;
 command_fn import_command;
+command_fn key_command;
 command_fn migrate_command;
 command_fn reindex_command;
+command_fn staff_command;
 
 #endif
