@@ -1,4 +1,4 @@
-<?cs include:"layout/head.cs" ?>
+<?cs if:view.idp ?><?cs include:"idp/head.cs" ?><?cs else ?><?cs include:"layout/head.cs" ?><?cs /if ?>
 <main id="main" class="wrap">
 <div class="text">
 <h1><?cs var:view.error.title ?></h1>
@@ -7,8 +7,8 @@
 <?cs each:field = view.wrong ?><li><?cs var:field.error ?> (<code><?cs var:field.name ?></code>)</li>
 <?cs /each ?></ul>
 <?cs /if ?><?cs if:view.error.code == "sign_in" ?><p><a class="btn go" href="<?cs var:url_validate(view.me.login) ?>">Sign in</a></p>
-<?cs /if ?><p><a href="/">To the shop’s front page</a></p>
+<?cs /if ?><p><a href="<?cs var:url_validate(view.shop.url) ?>">To the shop’s front page</a></p>
 <p class="soft small">Request <code><?cs var:view.error.id ?></code></p>
 </div>
 </main>
-<?cs include:"layout/foot.cs" ?>
+<?cs if:view.idp ?><?cs include:"idp/foot.cs" ?><?cs else ?><?cs include:"layout/foot.cs" ?><?cs /if ?>

@@ -1,4 +1,4 @@
-<?cs include:"layout/head.cs" ?>
+<?cs if:view.idp ?><?cs include:"idp/head.cs" ?><?cs else ?><?cs if:view.idp ?><?cs include:"idp/head.cs" ?><?cs else ?><?cs include:"layout/head.cs" ?><?cs /if ?><?cs /if ?>
 <main id="main" class="wrap">
 <div class="text">
 <h1><?cs var:view.error.title ?></h1>
@@ -6,8 +6,8 @@
 <?cs if:view.wrong.0.name ?><ul>
 <?cs each:field = view.wrong ?><li><?cs var:field.error ?> (<code><?cs var:field.name ?></code>)</li>
 <?cs /each ?></ul>
-<?cs /if ?><p><a href="/">To the shop’s front page</a></p>
+<?cs /if ?><p><a href="<?cs var:url_validate(view.shop.url) ?>">To the shop’s front page</a></p>
 <p class="soft small">Request <code><?cs var:view.error.id ?></code></p>
 </div>
 </main>
-<?cs include:"layout/foot.cs" ?>
+<?cs if:view.idp ?><?cs include:"idp/foot.cs" ?><?cs else ?><?cs if:view.idp ?><?cs include:"idp/foot.cs" ?><?cs else ?><?cs include:"layout/foot.cs" ?><?cs /if ?><?cs /if ?>

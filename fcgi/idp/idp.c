@@ -1,0 +1,22 @@
+#include "idp/pages.h"
+
+static const struct route routes[] = {
+    { "GET", "/.well-known/openid-configuration", metadata_page, R_MACHINE,
+        NULL, 0 },
+    { "GET", "/jwks", jwks_page, R_MACHINE, NULL, 0 },
+    { "GET", "/authorize", authorize_page, R_WRITES | R_OWN_ERRORS,
+        FIELDS(authorize_fields) },
+    { "POST", "/authorize", authorize_post_page, R_MACHINE | R_OWN_ERRORS,
+        FIELDS(authorize_fields) },
+    { "POST", "/token", token_page, R_MACHINE | R_OWN_ERRORS,
+        FIELDS(token_fields) },
+    { "GET", "/userinfo", userinfo_page, R_MACHINE, NULL, 0 },
+    { "POST", "/userinfo", userinfo_page, R_MACHINE, NULL, 0 },
+    { 0 },
+};
+
+int
+main(int argc, char **argv)
+{
+    return app_main(argc, argv, "idp", routes, idp_frame);
+}

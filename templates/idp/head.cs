@@ -1,0 +1,17 @@
+<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title><?cs if:view.error.code ?>Error: <?cs /if ?><?cs if:view.title ?><?cs var:view.title ?> – <?cs /if ?><?cs var:view.shop.name ?></title>
+  <link rel="icon" href="/static/img/mark.svg">
+  <link rel="stylesheet" href="/static/shop.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<header class="top">
+  <div class="wrap">
+    <a class="brand" href="<?cs var:url_validate(view.shop.url) ?>"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
+  </div>
+</header>
