@@ -12,6 +12,13 @@ static const struct route routes[] = {
         FIELDS(token_fields) },
     { "GET", "/userinfo", userinfo_page, R_MACHINE, NULL, 0 },
     { "POST", "/userinfo", userinfo_page, R_MACHINE, NULL, 0 },
+    { "GET", "/signin", signin_show_page, R_OWN_ERRORS,
+        FIELDS(signin_fields) },
+    { "POST", "/signin", signin_page, R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(signin_fields) },
+    { "GET", "/code", code_show_page, R_OWN_ERRORS, FIELDS(code_fields) },
+    { "POST", "/code", code_page, R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(code_fields) },
     { 0 },
 };
 
