@@ -19,6 +19,10 @@ static const struct route routes[] = {
     { "GET", "/code", code_show_page, R_OWN_ERRORS, FIELDS(code_fields) },
     { "POST", "/code", code_page, R_CSRF | R_STEPS | R_OWN_ERRORS,
         FIELDS(code_fields) },
+    { "GET", "/register", register_show_page, R_OWN_ERRORS,
+        FIELDS(register_fields) },
+    { "POST", "/register", register_page, R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(register_fields) },
     { 0 },
 };
 
