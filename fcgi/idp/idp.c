@@ -23,6 +23,12 @@ static const struct route routes[] = {
         FIELDS(register_fields) },
     { "POST", "/register", register_page, R_CSRF | R_STEPS | R_OWN_ERRORS,
         FIELDS(register_fields) },
+    { "GET", "/logout", logout_page, R_WRITES | R_OWN_ERRORS,
+        FIELDS(logout_fields) },
+    { "POST", "/logout", logout_post_page, R_MACHINE | R_OWN_ERRORS,
+        FIELDS(logout_fields) },
+    { "POST", "/signout", signout_page, R_CSRF | R_OWN_ERRORS,
+        FIELDS(logout_fields) },
     { 0 },
 };
 
