@@ -1,8 +1,14 @@
 #include "controller/pages.h"
 #include "frame/frame.h"
+#include "signin/signin.h"
 
 static const struct route routes[] = {
     { "GET", "/", home_page, R_CACHE, NULL, 0 },
+    { "GET", "/login", login_page, R_WRITES | R_STEPS,
+        FIELDS(login_fields) },
+    { "GET", "/auth/callback", callback_page, R_WRITES | R_STEPS,
+        FIELDS(callback_fields) },
+    { "POST", "/logout", logout_page, R_CSRF | R_STEPS, NULL, 0 },
     { 0 },
 };
 
