@@ -35,7 +35,7 @@ put_line(
     if (l->image != NULL)
         put_str(o, "_image",
             talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image));
-    put_time(o, "_added_at", l->added_at);
+    put_time(o, "added_at", l->added_at);
     put_int(o, "_available", l->available);
     put_bool(o, "_uncounted", !l->counts);
     put_bool(o, "_last",
@@ -70,7 +70,7 @@ put_cart(struct req *req, json_t *o, const struct cart *c)
         put_line(req, add_object(lines), &c->lines[i], (int64_t)i);
     put_money(o, "total", c->total);
     put_str(o, "order", c->order_id);
-    put_time(o, "_changed_at", c->changed_at);
+    put_time(o, "changed_at", c->changed_at);
     put_str(o, "_name", c->name);
     put_bool(o, "_open", strcmp(c->state, "open") == 0);
     put_bool(o, "_adopted", c->just_adopted);

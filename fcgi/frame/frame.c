@@ -31,7 +31,8 @@ put_me(struct req *req, json_t *view)
 {
     const struct session *s = &req->session;
     json_t *me = put_object(view, "me");
-    const char *here = req->in.path != NULL ? req->in.path : "/";
+    bool asked = req->in.path != NULL && strcmp(req->in.method, "GET") == 0;
+    const char *here = asked ? req->in.path : "/";
 
     put_bool(me, "signed_in", s->sub != NULL);
     put_str(me, "name", s->name);
