@@ -139,5 +139,6 @@ cart_undo_page(struct req *req)
         page_error(req, "undo_late");
     TRY(rc);
     page_redirect(req, cart_path(req, cart, "did=undone"));
-    return OK;
+    return cart_owner_lock(
+        req->ctx, req->session.owner, &req->session.cart);
 }
