@@ -65,7 +65,7 @@ run(const char *conf_path, const struct command *command, int argc,
         return EX_OK;
     ctx = ctx_new(NULL, db_new_admin(conf, conf), conf, keep_new(conf));
     ctx->actor = "clearcart";
-    optind = 1;
+    optind = 0; /* begins anew; options may follow arguments again */
     status = command->run(ctx, argc, argv);
     talloc_free(ctx);
     talloc_free(conf);
