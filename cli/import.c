@@ -27,15 +27,17 @@ one_batch(struct import *im, int pass, bool *more)
 {
     struct record *records[BATCH], *r;
     struct ctx *ctx = batch_ctx(im);
-    enum rc rc = OK;
+    enum rc rc;
     size_t n = 0;
 
     while (n < BATCH && (r = im->format->next(im, ctx, pass)) != NULL) {
-        r->noted = r->notes.n;
         records[n++] = r;
     }
     *more = n == BATCH;
-    if (n > 0)
+    rc = import_images(im, ctx, records, n);
+    for (size_t i = 0; i < n; i++)
+        records[i]->noted = records[i]->notes.n;
+    if (rc == OK && n > 0)
         rc = import_batch(im, ctx, records, n);
     for (size_t i = 0; rc == OK && i < n; i++)
         report_record(im, records[i]);
@@ -166,5 +168,6 @@ import_command(struct ctx *ctx, int argc, char **argv)
     im.path = argv[optind];
     im.one = im.whole && !im.dry;
     im.seen = seen_new(ctx);
+    import_find_images(&im);
     return import_file(&im);
 }

@@ -36,6 +36,7 @@ struct record {
     size_t nvalues;
     struct product_image *images;
     size_t nimages;
+    struct job **jobs;    /* of the pictures that are being made */
     struct names related; /* SKUs */
     /* What became of it. */
     const char *column, *wrong; /* rejected, if wrong is set */
@@ -60,7 +61,8 @@ extern const struct format format_woo;
 
 struct import {
     struct ctx *ctx;
-    const char *path, *images; /* images: the folder of --images, or NULL */
+    const char *path;
+    const char *images, *beside; /* folders where pictures are looked for */
     bool dry, stock;
     bool whole, one; /* all or nothing; so in one transaction */
     struct table *table;
@@ -83,6 +85,11 @@ struct record *record_new(struct ctx *ctx, int64_t line);
 
 /* Writes a batch of records. What became of each is in it. */
 enum rc import_batch(struct import *im, struct ctx *ctx,
+    struct record **records, size_t n) MUST_CHECK;
+
+/* Finds the folders; then takes in the pictures that a batch names. */
+void import_find_images(struct import *im);
+enum rc import_images(struct import *im, struct ctx *ctx,
     struct record **records, size_t n) MUST_CHECK;
 
 /* The report: one record, how far it is, all of it at the end. */

@@ -7,7 +7,7 @@
 enum { ITEMS_FROM = 1000 };
 
 DB_STMT(images_of,
-    "SELECT source, COALESCE(file, ''), alt, COALESCE(width, 0), "
+    "SELECT source, file, alt, COALESCE(width, 0), "
     "COALESCE(height, 0) FROM catalog.image WHERE product = ? AND sku <=> ? "
     "ORDER BY position LIMIT 1000");
 DB_STMT(
@@ -19,34 +19,58 @@ DB_STMT(add_image,
     "INSERT INTO catalog.image (product, sku, position, source, file, alt, "
     "width, height) VALUES (?, ?, ?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0))");
 
-static bool
-is_same(struct db_query *q, const struct product_image *i)
-{
-    const char *source = db_str(q), *file = db_str(q), *alt = db_str(q);
-
-    return strcmp(source, i->source) == 0 && strcmp(alt, i->alt) == 0 &&
-           strcmp(file, i->file != NULL ? i->file : "") == 0 &&
-           db_int(q) == i->width && db_int(q) == i->height;
-}
-
 static enum rc
-same_images(struct ctx *ctx, int64_t product, const char *sku,
-    const struct product_image *images, size_t n, bool *same)
+load(struct ctx *ctx, int64_t product, const char *sku,
+    struct product_image **out, size_t *n)
 {
     struct db_query *q = db_start(ctx, &images_of);
-    size_t had = 0;
 
-    *same = true;
     db_bind_int(q, product);
     db_bind_str(q, sku);
     while (db_next(q)) {
-        if (had >= n || !is_same(q, &images[had]))
-            *same = false;
-        had++;
+        struct product_image *i = db_grow(q, out, n);
+
+        i->source = db_str(q);
+        i->file = db_str(q);
+        i->alt = db_str(q);
+        i->width = db_int(q);
+        i->height = db_int(q);
     }
-    if (had != n)
-        *same = false;
     return db_end(q);
+}
+
+static void
+keep_file(struct product_image *i, const struct product_image *had, size_t n)
+{
+    for (size_t k = 0; k < n && i->file == NULL; k++)
+        if (had[k].file != NULL && strcmp(had[k].source, i->source) == 0) {
+            i->file = had[k].file;
+            i->width = had[k].width;
+            i->height = had[k].height;
+        }
+}
+
+static bool
+is_same(const struct product_image *a, const struct product_image *b)
+{
+    const char *file_a = a->file != NULL ? a->file : "";
+    const char *file_b = b->file != NULL ? b->file : "";
+
+    return strcmp(a->source, b->source) == 0 && strcmp(a->alt, b->alt) == 0 &&
+           strcmp(file_a, file_b) == 0 && a->width == b->width &&
+           a->height == b->height;
+}
+
+static bool
+is_as_it_was(const struct product_image *had, size_t nhad,
+    const struct product_image *images, size_t n)
+{
+    if (nhad != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!is_same(&had[i], &images[i]))
+            return false;
+    return true;
 }
 
 static enum rc
@@ -78,16 +102,20 @@ first_position(struct ctx *ctx, int64_t product, const char *sku, int64_t *out)
 
 enum rc
 product_put_images(struct ctx *ctx, int64_t product, const char *sku,
-    const struct product_image *images, size_t n, bool *changed)
+    struct product_image *images, size_t n, bool *changed)
 {
+    struct product_image *had = NULL;
+    size_t nhad = 0;
     int64_t position;
-    bool same;
 
-    TRY(same_images(ctx, product, sku, images, n, &same));
-    if (same)
+    TRY(load(ctx, product, sku, &had, &nhad));
+    for (size_t i = 0; i < n; i++)
+        keep_file(&images[i], had, nhad);
+    if (is_as_it_was(had, nhad, images, n))
         return OK;
     *changed = true;
-    TRY(drop(ctx, product, sku));
+    if (nhad > 0)
+        TRY(drop(ctx, product, sku));
     TRY(first_position(ctx, product, sku, &position));
     for (size_t i = 0; i < n; i++) {
         struct db_query *q = db_start(ctx, &add_image);

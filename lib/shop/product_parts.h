@@ -34,9 +34,12 @@ enum rc product_put_values(struct ctx *ctx, int64_t product,
     const struct product_value *values, size_t n, bool *changed,
     bool *made) MUST_CHECK;
 
-/* The pictures of the product (sku NULL) or of one of its items. */
+/*
+ * The pictures of the product (sku NULL) or of one of its items. One that
+ * cannot be had keeps the file that the same source had before.
+ */
 enum rc product_put_images(struct ctx *ctx, int64_t product, const char *sku,
-    const struct product_image *images, size_t n, bool *changed) MUST_CHECK;
+    struct product_image *images, size_t n, bool *changed) MUST_CHECK;
 
 enum rc product_put_related(struct ctx *ctx, int64_t product,
     const int64_t *others, size_t n, bool *changed) MUST_CHECK;
