@@ -78,9 +78,9 @@ GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
 
--- paymock: the mock's own schema alone
+-- paymock: the mock's own schema alone; its daemon expires sessions too
 GRANT SELECT, INSERT, UPDATE, DELETE ON paymock.* TO '@ACCOUNT@paymock'@'localhost';
-GRANT SELECT, UPDATE ON paymock.* TO '@ACCOUNT@paymock_hooks'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON paymock.* TO '@ACCOUNT@paymock_hooks'@'localhost';
 
 -- worker: settles, sends, expires, purges
 GRANT SELECT ON catalog.* TO '@ACCOUNT@worker'@'localhost';
