@@ -18,4 +18,12 @@ page_fn entry_list_page, entry_get_page, balance_page;
 
 page_fn fault_set_page, fault_clear_page;
 
+enum { CARD_NUMBER, CARD_EXPIRY, CARD_CVC, CARD_NAME, CARD_FIELDS };
+extern const struct field card_fields[CARD_FIELDS];
+enum { AUTH_OUTCOME, AUTH_FIELDS };
+extern const struct field auth_fields[AUTH_FIELDS];
+
+page_fn pay_page, pay_card_page, auth_page, auth_outcome_page;
+frame_fn pay_frame;
+
 #endif

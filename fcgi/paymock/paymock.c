@@ -38,11 +38,17 @@ static const struct route routes[] = {
     { "GET", "/v1/balance", balance_page, API_READ, NULL, 0 },
     { "POST", "/_fault", fault_set_page, R_MACHINE, NULL, 0 },
     { "DELETE", "/_fault", fault_clear_page, R_MACHINE | R_WRITES, NULL, 0 },
+    { "GET", "/pay/:id", pay_page, 0, NULL, 0 },
+    { "POST", "/pay/:id", pay_card_page, R_ORIGIN | R_STEPS | R_OWN_ERRORS,
+        card_fields, CARD_FIELDS },
+    { "GET", "/pay/:id/authenticate", auth_page, 0, NULL, 0 },
+    { "POST", "/pay/:id/authenticate", auth_outcome_page, R_ORIGIN | R_STEPS,
+        auth_fields, AUTH_FIELDS },
     { 0 },
 };
 
 int
 main(int argc, char **argv)
 {
-    return app_main(argc, argv, "paymock", routes, NULL);
+    return app_main(argc, argv, "paymock", routes, pay_frame);
 }
