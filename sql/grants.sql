@@ -88,6 +88,7 @@ GRANT UPDATE (on_hand, reserved) ON catalog.item TO '@ACCOUNT@worker'@'localhost
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@worker'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE (current_cart) ON carts.owner TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.session TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.sign_in TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.cart_update TO '@ACCOUNT@worker'@'localhost';
