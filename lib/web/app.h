@@ -34,7 +34,7 @@ enum route_flags {
     R_RAW_BODY = 512  /* any content type; the page reads req->body */
 };
 
-/* ":name" in the path stands for one segment, kept in req->arg in order. */
+/* ":name" in the path stands for one ASCII segment, kept in req->arg. */
 struct route {
     const char *method, *path;
     page_fn *page;

@@ -6,6 +6,16 @@
 #include "base/str.h"
 #include "web/private.h"
 
+/* Ids and slugs are ASCII, and so are the columns they are compared with. */
+static bool
+is_ascii(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] >= 128)
+            return false;
+    return n > 0;
+}
+
 /* Whether path fits the row's pattern; ":x" takes one segment. */
 static bool
 path_fits(struct req *req, const char *pattern, const char *path)
@@ -16,7 +26,7 @@ path_fits(struct req *req, const char *pattern, const char *path)
         if (*pattern == ':') {
             size_t n = strcspn(path, "/");
 
-            if (n == 0 || args == COUNT(req->arg))
+            if (!is_ascii(path, n) || args == COUNT(req->arg))
                 return false;
             req->arg[args++] = talloc_strndup(req->ctx, path, n);
             path += n;
