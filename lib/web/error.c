@@ -67,4 +67,5 @@ error_page(struct req *req, int status, const char *code)
     req->page->error = code;
     req->page->location = NULL;
     req->page->raw = false;
+    req->page->type = NULL;
 }

@@ -43,6 +43,12 @@ page_status(struct req *req, int status)
 }
 
 void
+page_type(struct req *req, const char *type)
+{
+    req->page->type = type;
+}
+
+void
 page_redirect(struct req *req, const char *target)
 {
     req->page->location = talloc_strdup(req->page, target);

@@ -43,6 +43,9 @@ void add_str(json_t *array, const char *value);
 void page_template(struct req *req, const char *name);
 void page_status(struct req *req, int status);
 
+/* What the template makes, if it is not HTML: "application/xml". */
+void page_type(struct req *req, const char *type);
+
 /* 303 to an own path or a full URL; JSON gets the page behind it. */
 void page_redirect(struct req *req, const char *target);
 

@@ -68,7 +68,8 @@ render_html(struct req *req)
     static const char apology[] = "This page could not be made.\n";
     struct page *page = req->page;
 
-    page->type = "text/html; charset=utf-8";
+    if (page->type == NULL)
+        page->type = "text/html; charset=utf-8";
     if (template_render(req, template_name(req), hdf_of_page(req),
             &page->body, &page->length) == OK)
         return;
