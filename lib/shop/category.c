@@ -9,6 +9,10 @@ DB_STMT(all_rows,
     "SELECT id, COALESCE(parent, 0), slug, name, description "
     "FROM catalog.category ORDER BY position, name, id LIMIT 20000");
 
+DB_STMT(sale,
+    "SELECT value = '1' FROM catalog.setting WHERE name = 'nav_sale' "
+    "LIMIT 1");
+
 enum rc
 category_all(struct ctx *ctx, const struct categories **out)
 {
@@ -38,6 +42,23 @@ category_all(struct ctx *ctx, const struct categories **out)
     if (all->at != NULL)
         talloc_steal(all, all->at);
     *out = keep_set(ctx, "categories", all);
+    return OK;
+}
+
+enum rc
+category_sale(struct ctx *ctx, bool *out)
+{
+    bool *kept = keep_get(ctx, "sale");
+    struct db_query *q;
+
+    if (kept == NULL) {
+        kept = talloc_zero(ctx, bool);
+        q = db_start(ctx, &sale);
+        *kept = db_next(q) && db_int(q) != 0;
+        TRY(db_end(q));
+        keep_set(ctx, "sale", kept);
+    }
+    *out = *kept;
     return OK;
 }
 

@@ -2,6 +2,7 @@
 #ifndef SHOP_CATEGORY_H
 #define SHOP_CATEGORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/ctx.h"
@@ -20,6 +21,9 @@ struct categories {
 /* All categories; the array belongs to the keep. */
 enum rc category_all(
     struct ctx *ctx, const struct categories **out) MUST_CHECK;
+
+/* Whether some product is on sale, as search_index last saw it. */
+enum rc category_sale(struct ctx *ctx, bool *out) MUST_CHECK;
 
 /* NULL if there is none. */
 const struct category *category_by_id(
