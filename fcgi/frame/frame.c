@@ -6,23 +6,38 @@
 #include "shop/category.h"
 #include "web/page.h"
 
+/* A page says in view.section which entry it belongs to. */
+static void
+put_entry(json_t *view, const char *section, const char *name,
+    const char *url)
+{
+    const char *now = json_string_value(json_object_get(view, "section"));
+    json_t *o = add_object(json_object_get(view, "nav"));
+
+    put_str(o, "name", name);
+    put_str(o, "url", url);
+    put_bool(o, "current", now != NULL && strcmp(now, section) == 0);
+}
+
 static enum rc
 put_nav(struct req *req, json_t *view)
 {
     const struct categories *all;
-    json_t *nav = put_array(view, "nav");
+    bool sale;
 
     TRY(category_all(req->ctx, &all));
+    TRY(category_sale(req->ctx, &sale));
+    put_array(view, "nav");
     for (size_t i = 0; i < all->n; i++) {
         const struct category *c = &all->at[i];
-        json_t *o;
 
-        if (c->parent != 0)
-            continue;
-        o = add_object(nav);
-        put_str(o, "name", c->name);
-        put_str(o, "url", talloc_asprintf(req->ctx, "/c/%s", c->slug));
+        if (c->parent == 0)
+            put_entry(view, c->slug, c->name,
+                talloc_asprintf(req->ctx, "/c/%s", c->slug));
     }
+    if (sale)
+        put_entry(view, "?sale", page_words(req, "search.sale"),
+            "/search?f.Offer=Sale");
     return OK;
 }
 

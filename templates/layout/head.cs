@@ -5,7 +5,8 @@
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title><?cs if:view.error.code ?>Error: <?cs /if ?><?cs if:view.title ?><?cs var:view.title ?> – <?cs /if ?><?cs var:view.shop.name ?></title>
-<?cs if:view.canonical ?>  <link rel="canonical" href="<?cs var:url_validate(view.canonical) ?>">
+<?cs if:view.meta ?>  <meta name="description" content="<?cs var:view.meta ?>">
+<?cs /if ?><?cs if:view.canonical ?>  <link rel="canonical" href="<?cs var:url_validate(view.canonical) ?>">
 <?cs /if ?>  <link rel="icon" href="/static/img/mark.svg">
   <link rel="stylesheet" href="/static/shop.css">
 </head>

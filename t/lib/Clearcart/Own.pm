@@ -14,9 +14,7 @@ sub new($class, %option) {
 	return bless {
 		dir => tempdir('clearcart-XXXXXX', TMPDIR => 1, CLEANUP => 1)
 		    . '/shop',
-		port => Demo::Ports::first_free(18480),
-		catalog => "$root/t/data/two.csv", # opens sooner than the sample
-		%option,
+		port => Demo::Ports::first_free(18480), %option,
 	}, $class;
 }
 
@@ -45,8 +43,7 @@ sub place($self) { return ('--dir', $self->{dir}, '--port', $self->{port}) }
 
 sub start($self, @words) {
 	my ($status, $text) =
-	    $self->run('--background', $self->place,
-	    '--catalog', $self->{catalog}, @words);
+	    $self->run('--background', $self->place, @words);
 	$self->{up} = $status == 0;
 	return ($status, $text);
 }

@@ -1,0 +1,10 @@
+/* The pages of the catalog. */
+#ifndef CATALOG_PAGES_H
+#define CATALOG_PAGES_H
+
+#include "web/app.h"
+
+page_fn category_page, search_page, product_page, sitemap_page, feed_page;
+page_fn robots_page;
+
+#endif

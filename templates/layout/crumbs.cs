@@ -1,0 +1,1 @@
+<ol class="crumbs"><li><a href="/"><?cs var:view.shop.name ?></a></li><?cs each:crumb = view.crumbs ?><li><?cs if:crumb.url ?><a href="<?cs var:url_validate(crumb.url) ?>"><?cs var:crumb.name ?></a><?cs else ?><?cs var:crumb.name ?><?cs /if ?></li><?cs /each ?></ol>
