@@ -13,5 +13,6 @@
 <header class="top">
   <div class="wrap">
     <a class="brand" href="<?cs var:url_validate(view.shop.url) ?>"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
+    <p class="me"><a href="<?cs var:url_validate(view.shop.url) ?>">Back to the shop</a></p>
   </div>
 </header>
