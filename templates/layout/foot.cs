@@ -5,6 +5,23 @@
       <p><?cs var:view.shop.tagline ?><br><?cs var:view.shop.address ?></p>
       <p class="soft">Prices include VAT.</p>
     </section>
+    <nav aria-label="Looking around">
+      <h2>Looking around</h2>
+      <ul>
+        <li><a href="/search">Everything in the shop</a></li>
+        <li><a href="/search?sort=new">What is new</a></li>
+        <li><a href="/search?sort=price">From the lowest price up</a></li>
+      </ul>
+    </nav>
+    <nav aria-label="Yours">
+      <h2>Yours</h2>
+      <ul>
+        <li><a href="/carts">Your carts</a></li>
+<?cs if:view.me.signed_in ?>        <li><a href="/account/orders">Your orders</a></li>
+        <li><a href="/account/addresses">Your addresses</a></li>
+<?cs else ?>        <li><a href="<?cs var:url_validate(view.me.login) ?>">Sign in, or make an account</a></li>
+<?cs /if ?>      </ul>
+    </nav>
 <?cs if:view.me.signed_in ?>    <form action="/logout" method="post">
       <input type="hidden" name="csrf" value="<?cs var:view.me.csrf ?>">
       <p>Signed in as <?cs var:view.me.name ?>.</p>
