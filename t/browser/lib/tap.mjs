@@ -3,7 +3,8 @@ let count = 0;
 let failed = 0;
 
 function comment(text) {
-	return String(text).trimEnd().replace(/^/gm, '# ');
+	const plain = String(text).replace(/\x1b\[\d*m/g, '');
+	return plain.trimEnd().replace(/^/gm, '# ');
 }
 
 function report(good, sentence, why) {
