@@ -25,6 +25,7 @@ static const struct command {
 } commands[] = {
     { "client", client_command, "let a program's people sign in here" },
     { "customer", customer_command, "add a customer's account" },
+    { "export", export_command, "write all products as a CSV file" },
     { "import", import_command, "read products from a CSV file" },
     { "key", key_command, "sign ID tokens with a new key" },
     { "migrate", migrate_command, "bring the schemas and grants up to date" },

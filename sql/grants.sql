@@ -78,9 +78,9 @@ GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
 
--- paymock: the mock's own schema alone
+-- paymock: the mock's own schema alone; its daemon expires sessions too
 GRANT SELECT, INSERT, UPDATE, DELETE ON paymock.* TO '@ACCOUNT@paymock'@'localhost';
-GRANT SELECT, UPDATE ON paymock.* TO '@ACCOUNT@paymock_hooks'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON paymock.* TO '@ACCOUNT@paymock_hooks'@'localhost';
 
 -- worker: settles, sends, expires, purges
 GRANT SELECT ON catalog.* TO '@ACCOUNT@worker'@'localhost';
@@ -88,6 +88,7 @@ GRANT UPDATE (on_hand, reserved) ON catalog.item TO '@ACCOUNT@worker'@'localhost
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@worker'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE (current_cart) ON carts.owner TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.session TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.sign_in TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.cart_update TO '@ACCOUNT@worker'@'localhost';

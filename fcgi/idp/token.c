@@ -94,7 +94,7 @@ make_id_token(struct req *req, const struct identity_grant *grant,
 
     TRY(identity_key_all(req->ctx, &keys, &n));
     if (n == 0) {
-        log_fail("signing an ID token", "there is no key: clearcart key rotate");
+        log_fail("signing an ID token", "no key; run clearcart key rotate");
         return FAIL;
     }
     put_str(claims, "iss", req->ctx->conf->identity.issuer);

@@ -173,6 +173,16 @@ str_fold(TALLOC_CTX *mem, const char *s)
 }
 
 char *
+str_nfc(TALLOC_CTX *mem, const char *s)
+{
+    utf8proc_uint8_t *nfc = utf8proc_NFC((const utf8proc_uint8_t *)s);
+    char *out = talloc_strdup(mem, nfc != NULL ? (char *)nfc : s);
+
+    free(nfc);
+    return out;
+}
+
+char *
 str_slug(TALLOC_CTX *mem, const char *s, size_t max)
 {
     char *folded = str_fold(mem, s);

@@ -37,6 +37,9 @@ char *str_url_decode(TALLOC_CTX *mem, const char *s, size_t n, bool form);
 /* Folded for search: NFKC, case folded, marks stripped (utf8proc). */
 char *str_fold(TALLOC_CTX *mem, const char *s);
 
+/* In Unicode's composed form (NFC); text that is none stays as it is. */
+char *str_nfc(TALLOC_CTX *mem, const char *s);
+
 /* [a-z0-9-] from any text, at most max bytes; "x" if nothing is left. */
 char *str_slug(TALLOC_CTX *mem, const char *s, size_t max);
 

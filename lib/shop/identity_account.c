@@ -1,10 +1,8 @@
 #include "shop/identity_account.h"
 
-#include <stdlib.h>
-#include <utf8proc.h>
-
 #include "base/db.h"
 #include "base/rand.h"
+#include "base/str.h"
 
 DB_STMT(find,
     "SELECT a.sub, a.email, a.name, a.role, c.scrypt, f.account IS NOT NULL "
@@ -28,10 +26,8 @@ DB_STMT(set_password,
 const char *
 identity_email_key(TALLOC_CTX *mem, const char *email)
 {
-    utf8proc_uint8_t *nfc = utf8proc_NFC((const utf8proc_uint8_t *)email);
-    char *key = talloc_strdup(mem, nfc != NULL ? (char *)nfc : email);
+    char *key = str_nfc(mem, email);
 
-    free(nfc);
     for (char *p = key; *p != '\0'; p++)
         if (*p >= 'A' && *p <= 'Z')
             *p = (char)(*p - 'A' + 'a');

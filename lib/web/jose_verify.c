@@ -50,12 +50,12 @@ check_header(const struct token *t)
     static const char *const refused[] = { "crit", "jku", "jwk", "x5u",
         "x5c" };
     const json_t *typ = json_object_get(t->header, "typ");
+    const char *type = json_string_value(typ);
 
     for (size_t i = 0; i < COUNT(refused); i++)
         if (json_object_get(t->header, refused[i]) != NULL)
             return "header";
-    if (typ != NULL &&
-        (!json_is_string(typ) || strcasecmp(json_string_value(typ), "JWT") != 0))
+    if (typ != NULL && (type == NULL || strcasecmp(type, "JWT") != 0))
         return "type";
     if (strcmp(t->alg, "ES256") == 0)
         return t->signature_length == 64 ? NULL : "signature";

@@ -14,7 +14,9 @@ sub new($class, %option) {
 	return bless {
 		dir => tempdir('clearcart-XXXXXX', TMPDIR => 1, CLEANUP => 1)
 		    . '/shop',
-		port => Demo::Ports::first_free(18480), %option,
+		port => Demo::Ports::first_free(18480),
+		catalog => "$root/t/data/two.csv", # opens sooner than the sample
+		%option,
 	}, $class;
 }
 
@@ -43,7 +45,8 @@ sub place($self) { return ('--dir', $self->{dir}, '--port', $self->{port}) }
 
 sub start($self, @words) {
 	my ($status, $text) =
-	    $self->run('--background', $self->place, @words);
+	    $self->run('--background', $self->place,
+	    '--catalog', $self->{catalog}, @words);
 	$self->{up} = $status == 0;
 	return ($status, $text);
 }

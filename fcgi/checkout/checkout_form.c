@@ -1,0 +1,151 @@
+#include "checkout/checkout_form.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "shop/address.h"
+
+const struct field checkout_fields[CHECKOUT_FIELDS] = {
+    [ORDER_TOKEN] = { "order_token", F_CODE, 1, 128, 0 },
+    [CART] = { "cart", F_CODE, 1, 64, F_REQUIRED },
+    [VERSION] = { "version", F_INT, 0, UINT32_MAX, 0 },
+    [TOTAL] = { "total", F_INT, 0, INT64_MAX, 0 },
+    [EMAIL] = { "email", F_EMAIL, 3, 254, 0 },
+    [NAME] = { "name", F_TEXT, 1, 120, 0 },
+    [LINE1] = { "line1", F_TEXT, 1, 120, 0 },
+    [LINE2] = { "line2", F_TEXT, 0, 120, 0 },
+    [CITY] = { "city", F_TEXT, 1, 120, 0 },
+    [POSTCODE] = { "postcode", F_TEXT, 1, 20, 0 },
+    [COUNTRY] = { "country", F_CODE, 2, 2, 0 },
+    [SHIPPING] = { "shipping", F_CODE, 1, 32, 0 },
+    [VOUCHER] = { "voucher", F_TEXT, 0, 40, 0 },
+    [ADDRESS] = { "address", F_CODE, 1, 64, 0 },
+};
+
+static const char *
+text(const struct form *form, size_t field)
+{
+    const char *s = form_str(form, field);
+
+    return s != NULL ? s : "";
+}
+
+/* A known address that was chosen stands for what is typed beside it. */
+static enum rc
+choose_address(struct req *req, struct order_wish *w)
+{
+    const char *chosen = form_str(&req->form, ADDRESS);
+    struct address *all;
+    size_t n;
+
+    if (chosen == NULL || req->session.sub == NULL)
+        return OK;
+    TRY(address_list(req->ctx, req->session.sub, &all, &n));
+    for (size_t i = 0; i < n; i++) {
+        const struct address *a = &all[i];
+
+        if (strcmp(a->id, chosen) != 0)
+            continue;
+        w->name = a->name;
+        w->line1 = a->line1;
+        w->line2 = a->line2;
+        w->city = a->city;
+        w->postcode = a->postcode;
+        w->country = a->country;
+    }
+    return OK;
+}
+
+enum rc
+checkout_wish(struct req *req, struct order_wish *out)
+{
+    const struct form *f = &req->form;
+    const struct session *s = &req->session;
+
+    *out = (struct order_wish){ .token = text(f, ORDER_TOKEN),
+        .cart = text(f, CART),
+        .version = form_int(f, VERSION, 0),
+        .total_minor = form_int(f, TOTAL, -1),
+        .owner = s->owner,
+        .sub = s->sub,
+        .email = text(f, EMAIL),
+        .name = text(f, NAME),
+        .line1 = text(f, LINE1),
+        .line2 = text(f, LINE2),
+        .city = text(f, CITY),
+        .postcode = text(f, POSTCODE),
+        .country = text(f, COUNTRY),
+        .shipping = text(f, SHIPPING),
+        .voucher = text(f, VOUCHER) };
+    return choose_address(req, out);
+}
+
+/* Thirteen to nineteen digits that pass Luhn's test are a card's number. */
+static bool
+is_card_number(const char *digits, size_t n)
+{
+    int sum = 0;
+
+    if (n < 13 || n > 19)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        int d = digits[n - 1 - i] - '0';
+
+        if (i % 2 == 1)
+            d = d > 4 ? 2 * d - 9 : 2 * d;
+        sum += d;
+    }
+    return sum % 10 == 0;
+}
+
+/* People write them with blanks and dashes. We want none of them here. */
+static bool
+holds_card_number(const char *s)
+{
+    char digits[20];
+    size_t n = 0;
+
+    for (;; s++) {
+        if (isdigit((unsigned char)*s)) {
+            if (n < sizeof(digits))
+                digits[n++] = *s;
+        } else if (*s != ' ' && *s != '-') {
+            if (is_card_number(digits, n))
+                return true;
+            n = 0;
+        }
+        if (*s == '\0')
+            return false;
+    }
+}
+
+static void
+need(struct req *req, size_t field, const char *value)
+{
+    if (form_value(&req->form, field)->state == ABSENT && value[0] == '\0')
+        form_refuse(&req->form, field, "required");
+    if (holds_card_number(value))
+        form_refuse(&req->form, field, "card_number");
+}
+
+bool
+checkout_is_complete(struct req *req, const struct order_wish *w)
+{
+    struct form *f = &req->form;
+
+    need(req, ORDER_TOKEN, w->token[0] != '\0' ? "given" : "");
+    if (form_value(f, VERSION)->state == ABSENT)
+        form_refuse(f, VERSION, "required");
+    if (form_value(f, TOTAL)->state == ABSENT)
+        form_refuse(f, TOTAL, "required");
+    need(req, EMAIL, w->email);
+    need(req, NAME, w->name);
+    need(req, LINE1, w->line1);
+    need(req, CITY, w->city);
+    need(req, POSTCODE, w->postcode);
+    need(req, COUNTRY, w->country);
+    need(req, SHIPPING, w->shipping);
+    if (holds_card_number(w->line2))
+        form_refuse(f, LINE2, "card_number");
+    return !f->wrong;
+}

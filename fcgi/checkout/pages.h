@@ -1,0 +1,14 @@
+/* The pages of checkout. */
+#ifndef CHECKOUT_PAGES_H
+#define CHECKOUT_PAGES_H
+
+#include "web/app.h"
+
+page_fn checkout_show_page;
+page_fn checkout_quote_page;
+page_fn checkout_place_page;
+page_fn checkout_return_page;
+page_fn checkout_cancel_page;
+page_fn webhook_payment_page;
+
+#endif

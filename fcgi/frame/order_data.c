@@ -1,0 +1,150 @@
+#include "frame/order_data.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "shop/shipping.h"
+#include "web/page.h"
+
+struct order_reader
+order_reader_of(const struct req *req)
+{
+    const struct session *s = &req->session;
+
+    return (struct order_reader){ s->owner, s->guest_owner, s->sub };
+}
+
+void
+goods_put(struct req *req, json_t *o, const struct goods_line *l)
+{
+    put_str(o, "sku", l->sku);
+    put_str(o, "name", l->name);
+    put_str(o, "options", l->options);
+    put_int(o, "quantity", l->quantity);
+    put_money(o, "unit_price", l->unit);
+    put_money(o, "line_total", l->goods);
+    put_money(o, "discount", l->discount);
+    put_money(o, "tax", l->tax);
+    put_str(o, "url",
+        l->slug[0] != '\0' ? talloc_asprintf(req->ctx, "/p/%s", l->slug)
+                           : NULL);
+    put_str(o, "image",
+        l->image[0] != '\0'
+            ? talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image)
+            : NULL);
+}
+
+void
+sums_put(json_t *o, const struct sums *s)
+{
+    struct money before = s->items;
+
+    if (!money_add(s->items, s->shipping, &before))
+        bug("an order that overflows was stored");
+    put_money(o, "items", s->items);
+    put_money(o, "discount", s->discount);
+    put_money(o, "shipping", s->shipping);
+    put_money(o, "shipping_tax", s->shipping_tax);
+    put_money(o, "shipping_discount", s->shipping_discount);
+    put_money(o, "before_discount", before);
+    put_money(o, "tax", s->tax);
+    put_money(o, "total", s->total);
+    put_str(o, "shipping_name", s->shipping_name);
+    put_str(o, "voucher", s->voucher);
+}
+
+void
+order_put_brief(json_t *o, const struct order *order)
+{
+    const char *state = order_public_state(order);
+    bool waits = strcmp(state, "awaiting_payment") == 0;
+
+    put_str(o, "id", order->id);
+    put_str(o, "number", order->number);
+    put_str(o, "state", state);
+    put_money(o, "total", order->total);
+    put_str(o, "pay_url", waits ? order->pay_url : NULL);
+}
+
+static void
+put_lines(struct req *req, json_t *o, const struct order *order)
+{
+    json_t *lines = put_array(o, "lines");
+
+    for (size_t i = 0; i < order->nlines; i++) {
+        const struct order_line *l = &order->lines[i];
+        struct goods_line g = { l->sku, l->name, l->options, l->slug,
+            l->image, l->quantity, l->unit, l->sum, l->discount, l->tax };
+
+        if (!money_add(l->sum, l->discount, &g.goods))
+            bug("an order that overflows was stored");
+        goods_put(req, add_object(lines), &g);
+    }
+}
+
+/* What people see of the history: the states of payment and delivery. */
+static void
+put_history(json_t *o, const struct order *order)
+{
+    json_t *history = put_array(o, "history");
+
+    for (size_t i = 0; i < order->nhistory; i++) {
+        const struct order_step *s = &order->history[i];
+        json_t *step;
+
+        if (strcmp(s->axis, "payment") != 0 &&
+            strcmp(s->axis, "fulfilment") != 0)
+            continue;
+        step = add_object(history);
+        put_str(step, "state", s->to);
+        put_time(step, "at", s->at);
+    }
+}
+
+static enum rc
+put_address(struct req *req, json_t *o, const struct order *order)
+{
+    json_t *a = put_object(o, "address");
+    const struct country *all;
+    size_t n;
+
+    TRY(country_all(req->ctx, &all, &n));
+    put_str(a, "name", order->name);
+    put_str(a, "line1", order->line1);
+    put_str(a, "line2", order->line2);
+    put_str(a, "city", order->city);
+    put_str(a, "postcode", order->postcode);
+    put_str(a, "country", order->country);
+    put_str(a, "country_name", country_name(all, n, order->country));
+    return OK;
+}
+
+enum rc
+order_put(struct req *req, json_t *o, const struct order *order)
+{
+    struct sums sums = { order->items, order->discount, order->shipping,
+        order->shipping_tax, order->tax, order->total, order->discount,
+        order->shipping_name, order->voucher };
+
+    for (size_t i = 0; i < order->nlines; i++)
+        if (!money_sub(sums.shipping_discount, order->lines[i].discount,
+                &sums.shipping_discount))
+            bug("an order that overflows was stored");
+    order_put_brief(o, order);
+    put_lines(req, o, order);
+    sums_put(put_object(o, "sums"), &sums);
+    put_history(o, order);
+    put_str(o, "cart", order->cart_id);
+    put_str(o, "cart_name", order->cart_name);
+    put_str(o, "email", order->email);
+    put_str(o, "card", order->card);
+    put_str(o, "payment_reference", order->intent);
+    put_str(o, "tracking", order->tracking);
+    put_money(o, "refunded", order->refunded);
+    if (order->invoice_no > 0)
+        put_int(o, "invoice", order->invoice_no);
+    put_time(o, "placed_at", order->placed_at);
+    put_time(o, "paid_at", order->paid_at);
+    put_time(o, "cancelled_at", order->cancelled_at);
+    return put_address(req, o, order);
+}

@@ -1,0 +1,40 @@
+/* An order as pages and JSON show it: checkout's and the account's. */
+#ifndef FRAME_ORDER_DATA_H
+#define FRAME_ORDER_DATA_H
+
+#include <jansson.h>
+
+#include "base/rc.h"
+#include "shop/order.h"
+#include "shop/total.h"
+#include "web/app.h"
+
+/* id, number, state, total, pay_url: what INTERFACE calls an order. */
+void order_put_brief(json_t *object, const struct order *order);
+
+/* All of it: also its lines, sums, history, address. */
+enum rc order_put(
+    struct req *req, json_t *object, const struct order *order) MUST_CHECK;
+
+struct sums {
+    struct money items, discount, shipping, shipping_tax, tax, total;
+    struct money shipping_discount; /* the part of discount off shipping */
+    const char *shipping_name, *voucher; /* voucher NULL: none */
+};
+
+/* The sums that every total is explained by. */
+void sums_put(json_t *object, const struct sums *sums);
+
+/* A line of goods beside its picture. */
+struct goods_line {
+    const char *sku, *name, *options, *slug, *image;
+    int64_t quantity;
+    struct money unit, goods, discount, tax;
+};
+void goods_put(
+    struct req *req, json_t *object, const struct goods_line *line);
+
+/* The session as order_get_own wants it. */
+struct order_reader order_reader_of(const struct req *req);
+
+#endif

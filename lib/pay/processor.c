@@ -1,0 +1,262 @@
+#include "pay/processor.h"
+
+#include <ctype.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "base/conf.h"
+#include "base/db.h"
+#include "base/log.h"
+#include "base/str.h"
+#include "shop/breaker.h"
+#include "web/http.h"
+
+/* An answer's tree, released with the request. */
+struct tree {
+    json_t *root;
+};
+
+static int
+tree_free(struct tree *tree)
+{
+    json_decref(tree->root);
+    return 0;
+}
+
+static json_t *
+parse(struct ctx *ctx, const struct http_reply *reply)
+{
+    struct tree *tree = talloc_zero(ctx, struct tree);
+
+    tree->root =
+        json_loadb(reply->body, reply->length, JSON_REJECT_DUPLICATES, NULL);
+    talloc_set_destructor(tree, tree_free);
+    return json_is_object(tree->root) ? tree->root : NULL;
+}
+
+static enum rc
+write_failure(struct ctx *ctx, void *arg)
+{
+    return arg != NULL ? breaker_fail(ctx) : breaker_reset(ctx);
+}
+
+/* In good times this is one read and nobody waits for the breaker's row. */
+static void
+count(struct ctx *ctx, enum said said)
+{
+    struct breaker breaker = { 0, false };
+    bool failed = said == SAID_NOTHING;
+
+    if (!failed &&
+        (breaker_get(ctx, &breaker) != OK || breaker.failures == 0))
+        return;
+    if (db_transaction(ctx, write_failure, failed ? &breaker : NULL) != OK)
+        log_fail("counting the processor's failures", "see above");
+}
+
+/* Another request with the key is under way, or it was used otherwise. */
+static bool
+is_undecided(long status, json_t *error)
+{
+    const char *type = json_string_value(json_object_get(error, "type"));
+
+    return status == 408 || status == 409 || status == 425 ||
+        status == 429 ||
+        (type != NULL && strcmp(type, "idempotency_error") == 0);
+}
+
+static enum said
+judge(struct ctx *ctx, long status, json_t *root, const char **why)
+{
+    json_t *error = json_object_get(root, "error");
+    const char *words;
+
+    *why = "";
+    if (root == NULL || status >= 500 || status < 200)
+        return SAID_NOTHING;
+    if (status < 300)
+        return error == NULL ? SAID_YES : SAID_NOTHING;
+    if (status < 400 || is_undecided(status, error))
+        return SAID_NOTHING;
+    words = json_string_value(json_object_get(error, "message"));
+    *why = words != NULL ? talloc_strndup(ctx, words, 200)
+                         : talloc_asprintf(ctx, "status %ld", status);
+    return SAID_NO;
+}
+
+static enum said
+call(struct ctx *ctx, struct http_call *c, json_t **root, const char **why)
+{
+    struct http_reply reply;
+    enum said said = SAID_NOTHING;
+
+    *why = "";
+    *root = NULL;
+    c->url = talloc_asprintf(ctx, "%s%s", ctx->conf->payment.url, c->url);
+    c->bearer = ctx->conf->payment.key;
+    if (http_do(ctx, c, &reply) == OK) {
+        *root = parse(ctx, &reply);
+        said = judge(ctx, reply.status, *root, why);
+        if (said != SAID_YES)
+            log_fail(c->url, "the processor answered %ld %s", reply.status,
+                *why);
+    }
+    count(ctx, said);
+    return said;
+}
+
+static const char *
+text(struct ctx *ctx, json_t *object, const char *name)
+{
+    const char *s = json_string_value(json_object_get(object, name));
+
+    return s != NULL ? talloc_strdup(ctx, s) : NULL;
+}
+
+/* An id, or the object that it names if the processor expands it. */
+static const char *
+id_of(struct ctx *ctx, json_t *object, const char *name)
+{
+    json_t *value = json_object_get(object, name);
+
+    return json_is_object(value) ? text(ctx, value, "id")
+                                 : text(ctx, object, name);
+}
+
+static bool
+read_amount(struct ctx *ctx, json_t *root, struct money *out)
+{
+    json_t *amount = json_object_get(root, "amount_total");
+    char *currency =
+        talloc_strdup(ctx, json_string_value(json_object_get(root,
+                               "currency")));
+
+    if (!json_is_integer(amount) || currency == NULL ||
+        strlen(currency) != 3)
+        return false;
+    for (char *p = currency; *p != '\0'; p++)
+        *p = (char)toupper((unsigned char)*p);
+    *out = money_of(json_integer_value(amount), currency);
+    return true;
+}
+
+/* We redirect there: nothing but a web address will do. */
+static bool
+is_address(const char *url)
+{
+    return url == NULL ||
+        ((str_starts(url, "https://") || str_starts(url, "http://")) &&
+            strlen(url) < 2000 && strpbrk(url, " \t\r\n\"<>") == NULL);
+}
+
+static enum said
+read_session(struct ctx *ctx, json_t *root, struct checkout_session *out)
+{
+    out->id = text(ctx, root, "id");
+    out->status = text(ctx, root, "status");
+    out->payment_status = text(ctx, root, "payment_status");
+    out->url = text(ctx, root, "url");
+    out->intent = id_of(ctx, root, "payment_intent");
+    out->reference = text(ctx, root, "client_reference_id");
+    out->attempt = text(ctx, json_object_get(root, "metadata"), "attempt");
+    if (out->id != NULL && out->status != NULL &&
+        out->payment_status != NULL && is_address(out->url) &&
+        read_amount(ctx, root, &out->amount))
+        return SAID_YES;
+    log_fail("reading a checkout session", "it lacks what it must have");
+    return SAID_NOTHING;
+}
+
+static enum said
+session_call(struct ctx *ctx, struct http_call *c,
+    struct checkout_session *out, const char **why)
+{
+    json_t *root;
+    enum said said = call(ctx, c, &root, why);
+
+    memset(out, 0, sizeof(*out));
+    return said == SAID_YES ? read_session(ctx, root, out) : said;
+}
+
+const char *
+processor_body(struct ctx *ctx, const struct order *o)
+{
+    char *body = talloc_strdup(ctx, "");
+    char *currency = talloc_strdup(ctx, o->total.cur);
+    const char *back = talloc_asprintf(ctx, "%s/checkout/return?order=%s",
+        ctx->conf->shop.url, o->id);
+
+    for (char *p = currency; *p != '\0'; p++)
+        *p = (char)tolower((unsigned char)*p);
+    body = http_form(body, "mode", "payment");
+    body = http_form(body, "success_url", back);
+    body = http_form(body, "cancel_url", back);
+    body = http_form(body, "client_reference_id", o->id);
+    body = http_form(body, "metadata[attempt]", o->attempt);
+    body = http_form(
+        body, "payment_intent_data[metadata][attempt]", o->attempt);
+    body = http_form(body, "customer_email", o->email);
+    body = http_form(body, "line_items[0][quantity]", "1");
+    body = http_form(
+        body, "line_items[0][price_data][currency]", currency);
+    body = http_form(body, "line_items[0][price_data][unit_amount]",
+        talloc_asprintf(ctx, "%lld", (long long)o->total.minor));
+    return http_form(body, "line_items[0][price_data][product_data][name]",
+        talloc_asprintf(ctx, "%s %s", ctx->conf->shop.name, o->number));
+}
+
+enum said
+processor_create(struct ctx *ctx, const char *attempt_id, const char *body,
+    struct checkout_session *out, const char **why)
+{
+    struct http_call c = { .method = "POST", .url = "/v1/checkout/sessions",
+        .body = body, .idempotency_key = attempt_id };
+
+    return session_call(ctx, &c, out, why);
+}
+
+static const char *
+session_path(struct ctx *ctx, const char *session_id, const char *action)
+{
+    return talloc_asprintf(ctx, "/v1/checkout/sessions/%s%s",
+        str_url(ctx, session_id), action);
+}
+
+enum said
+processor_fetch(struct ctx *ctx, const char *session_id,
+    struct checkout_session *out, const char **why)
+{
+    struct http_call c = { .method = "GET",
+        .url = session_path(ctx, session_id, "") };
+
+    return session_call(ctx, &c, out, why);
+}
+
+enum said
+processor_expire(struct ctx *ctx, const char *session_id,
+    struct checkout_session *out, const char **why)
+{
+    struct http_call c = { .method = "POST",
+        .url = session_path(ctx, session_id, "/expire") };
+
+    return session_call(ctx, &c, out, why);
+}
+
+enum said
+processor_refund(struct ctx *ctx, const struct refund *refund,
+    const char **refund_id, const char **why)
+{
+    struct http_call c = { .method = "POST", .url = "/v1/refunds",
+        .idempotency_key = refund->id };
+    char *body = http_form(
+        talloc_strdup(ctx, ""), "payment_intent", refund->intent_id);
+    json_t *root;
+    enum said said;
+
+    body = http_form(body, "amount",
+        talloc_asprintf(ctx, "%lld", (long long)refund->amount.minor));
+    c.body = http_form(body, "metadata[refund]", refund->id);
+    said = call(ctx, &c, &root, why);
+    *refund_id = said == SAID_YES ? text(ctx, root, "id") : NULL;
+    return said == SAID_YES && *refund_id == NULL ? SAID_NOTHING : said;
+}

@@ -1,0 +1,42 @@
+/*
+ * The payment processor's calls, in Stripe's shape. A call is made outside
+ * any transaction; no call decides anything here.
+ */
+#ifndef PAY_PROCESSOR_H
+#define PAY_PROCESSOR_H
+
+#include "base/ctx.h"
+#include "base/money.h"
+#include "shop/order.h"
+#include "shop/refund.h"
+
+enum said {
+    SAID_YES,
+    SAID_NO,     /* a definite refusal: it had no effect */
+    SAID_NOTHING /* it may or may not have had its effect */
+};
+
+struct checkout_session {
+    const char *id, *status; /* open, complete, expired */
+    const char *payment_status;
+    const char *url;       /* NULL unless open */
+    const char *intent;    /* NULL until there is one */
+    const char *attempt;   /* metadata[attempt], NULL if it has none */
+    const char *reference; /* client_reference_id, NULL likewise */
+    struct money amount;
+};
+
+/* The body of the call that asks for an order's money. */
+const char *processor_body(struct ctx *ctx, const struct order *order);
+
+/* *why gets the processor's words with SAID_NO. */
+enum said processor_create(struct ctx *ctx, const char *attempt_id,
+    const char *body, struct checkout_session *out, const char **why);
+enum said processor_fetch(struct ctx *ctx, const char *session_id,
+    struct checkout_session *out, const char **why);
+enum said processor_expire(struct ctx *ctx, const char *session_id,
+    struct checkout_session *out, const char **why);
+enum said processor_refund(struct ctx *ctx, const struct refund *refund,
+    const char **refund_id, const char **why);
+
+#endif

@@ -1,0 +1,48 @@
+#include "base/db.h"
+#include "pay/processor.h"
+#include "pay/settle.h"
+#include "shop/refund_send.h"
+
+struct sending {
+    const char *id;
+    struct refund refund;
+    enum said said;
+    const char *refund_id, *why;
+};
+
+static enum rc
+take(struct ctx *ctx, void *arg)
+{
+    struct sending *s = arg;
+
+    return refund_take(ctx, s->id, &s->refund);
+}
+
+static enum rc
+write_answer(struct ctx *ctx, void *arg)
+{
+    struct sending *s = arg;
+
+    switch (s->said) {
+    case SAID_YES:
+        return refund_done(ctx, &s->refund, s->refund_id);
+    case SAID_NO:
+        return refund_refused(ctx, &s->refund, s->why);
+    default:
+        return refund_unknown(ctx, &s->refund);
+    }
+}
+
+enum rc
+pay_refund(struct ctx *ctx, const char *refund_id)
+{
+    struct sending s = { .id = refund_id };
+    enum rc rc = db_transaction(ctx, take, &s);
+
+    if (rc == NOTFOUND)
+        return OK;
+    TRY(rc);
+    s.said = processor_refund(ctx, &s.refund, &s.refund_id, &s.why);
+    TRY(db_transaction(ctx, write_answer, &s));
+    return s.said == SAID_NOTHING ? BUSY : OK;
+}

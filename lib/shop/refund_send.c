@@ -1,0 +1,156 @@
+#include "shop/refund_send.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "shop/order_state.h"
+#include "shop/outbox.h"
+#include "shop/payment.h"
+
+/* 1, 2, 4 ... 64 s, and never sooner than a call can last. */
+DB_STMT(take,
+    "UPDATE orders.refund SET tries = tries + 1, "
+    "next_at = UTC_TIMESTAMP(3) "
+    "+ INTERVAL 20 + POW(2, LEAST(tries, 6)) SECOND "
+    "WHERE id = ? AND state IN ('queued', 'unknown') "
+    "AND next_at <= UTC_TIMESTAMP(3)");
+
+DB_STMT(read_row,
+    "SELECT id, order_id, attempt, intent_id, state, amount_minor, currency "
+    "FROM orders.refund WHERE id = ?");
+
+DB_STMT(move,
+    "UPDATE orders.refund SET state = ?, "
+    "refund_id = COALESCE(?, refund_id) "
+    "WHERE id = ? AND state IN ('queued', 'unknown')");
+
+DB_STMT(count_attempt,
+    "UPDATE orders.payment_attempt SET refunded_minor = refunded_minor + ? "
+    "WHERE id = ? AND intent_id = ? "
+    "AND refunded_minor + ? <= captured_minor");
+
+DB_STMT(all_refunded,
+    "SELECT refunded_minor >= captured_minor FROM orders.payment_attempt "
+    "WHERE id = ? LOCK IN SHARE MODE");
+
+/* What the admin set aside for it is free again. */
+DB_STMT(free_amount,
+    "UPDATE orders.orders SET refunded_minor = refunded_minor - ? "
+    "WHERE id = ? AND refunded_minor >= ? "
+    "AND payment IN ('paid', 'partly_refunded')");
+
+enum rc
+refund_take(struct ctx *ctx, const char *id, struct refund *out)
+{
+    struct db_query *q = db_start(ctx, &take);
+
+    db_bind_str(q, id);
+    TRY(db_run_one(q));
+    q = db_start(ctx, &read_row);
+    db_bind_str(q, id);
+    if (db_next(q)) {
+        out->id = db_str(q);
+        out->order_id = db_str(q);
+        out->attempt = db_str(q);
+        out->intent_id = db_str(q);
+        out->state = db_str(q);
+        out->amount = db_money(q);
+    }
+    return db_end(q);
+}
+
+/* NOTFOUND: it was final already. */
+static enum rc
+move_to(struct ctx *ctx, const struct refund *refund, const char *to,
+    const char *refund_id, const char *note)
+{
+    struct db_query *q = db_start(ctx, &move);
+
+    db_bind_str(q, to);
+    db_bind_str(q, refund_id);
+    db_bind_str(q, refund->id);
+    TRY(db_run_one(q));
+    if (strcmp(refund->state, to) == 0)
+        return OK;
+    return order_record(ctx, &(struct order_event){ refund->order_id,
+                                 "refund", refund->state, to, note });
+}
+
+static enum rc
+done_before(enum rc rc)
+{
+    return rc == NOTFOUND ? OK : rc;
+}
+
+enum rc
+refund_unknown(struct ctx *ctx, const struct refund *refund)
+{
+    return done_before(move_to(ctx, refund, "unknown", NULL, ""));
+}
+
+/* Paid orders become partly or wholly refunded; a cancelled one stays so. */
+static enum rc
+move_order(struct ctx *ctx, const struct refund *refund, bool all)
+{
+    struct order_head order;
+    const char *to = all ? "refunded" : "partly_refunded";
+
+    TRY(order_lock(ctx, refund->order_id, &order));
+    if (strcmp(order.payment, "paid") != 0 &&
+        strcmp(order.payment, "partly_refunded") != 0)
+        return OK;
+    return order_move_payment(ctx, order.id, order.payment, to,
+        money_text(ctx, refund->amount));
+}
+
+static enum rc
+count_refunded(struct ctx *ctx, const struct refund *refund, bool *own,
+    bool *all)
+{
+    struct db_query *q = db_start(ctx, &count_attempt);
+    int64_t rows = 0;
+
+    db_bind_int(q, refund->amount.minor);
+    db_bind_str(q, refund->attempt);
+    db_bind_str(q, refund->intent_id);
+    db_bind_int(q, refund->amount.minor);
+    TRY(db_run(q, &rows));
+    *own = rows == 1;
+    q = db_start(ctx, &all_refunded);
+    db_bind_str(q, refund->attempt);
+    *all = db_next(q) && db_int(q) != 0;
+    return db_end(q);
+}
+
+enum rc
+refund_done(
+    struct ctx *ctx, const struct refund *refund, const char *refund_id)
+{
+    bool own, all;
+    enum rc rc = move_to(
+        ctx, refund, "done", refund_id, money_text(ctx, refund->amount));
+
+    if (rc != OK)
+        return done_before(rc);
+    TRY(count_refunded(ctx, refund, &own, &all));
+    return own ? move_order(ctx, refund, all) : OK;
+}
+
+enum rc
+refund_refused(struct ctx *ctx, const struct refund *refund, const char *why)
+{
+    enum rc rc = move_to(ctx, refund, "refused", NULL, why);
+    struct db_query *q;
+
+    if (rc != OK)
+        return done_before(rc);
+    q = db_start(ctx, &free_amount);
+    db_bind_int(q, refund->amount.minor);
+    db_bind_str(q, refund->order_id);
+    db_bind_int(q, refund->amount.minor);
+    TRY(db_run(q, NULL));
+    return alert_raise(ctx,
+        &(struct alert){ "refund_refused", refund->id, refund->order_id,
+            talloc_asprintf(ctx, "The processor refuses to pay %s back: %s",
+                money_text(ctx, refund->amount), why) });
+}

@@ -1,0 +1,123 @@
+#include "shop/voucher.h"
+
+#include "base/conf.h"
+#include "base/db.h"
+
+DB_STMT(valid_now,
+    "SELECT code, FIELD(kind, 'percent', 'amount', 'shipping'), "
+    "COALESCE(percent_bp, 0), "
+    "COALESCE(amount_minor, 0), COALESCE(uses_max, 0), "
+    "COALESCE(uses_each, 0), minimum_minor FROM orders.voucher "
+    "WHERE code IN (?, UPPER(?)) AND (currency IS NULL OR currency = ?) "
+    "AND (starts_at IS NULL OR starts_at <= UTC_TIMESTAMP(3)) "
+    "AND (ends_at IS NULL OR ends_at > UTC_TIMESTAMP(3)) "
+    "ORDER BY code DESC LIMIT 1");
+
+/* The lowest free numbers: a redemption taken back leaves a gap. */
+DB_STMT(free_numbers,
+    "SELECT (SELECT MIN(c.n) FROM (SELECT 1 AS n UNION ALL "
+    "SELECT use_no + 1 FROM orders.voucher_use WHERE code = ?) c "
+    "WHERE NOT EXISTS (SELECT 1 FROM orders.voucher_use u "
+    "WHERE u.code = ? AND u.use_no = c.n)), "
+    "(SELECT MIN(c.n) FROM (SELECT 1 AS n UNION ALL "
+    "SELECT person_no + 1 FROM orders.voucher_use "
+    "WHERE code = ? AND person = ?) c "
+    "WHERE NOT EXISTS (SELECT 1 FROM orders.voucher_use u "
+    "WHERE u.code = ? AND u.person = ? AND u.person_no = c.n))");
+
+DB_STMT(redeem,
+    "INSERT INTO orders.voucher_use (code, use_no, order_id, person, "
+    "person_no, at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+
+DB_STMT(take_back, "DELETE FROM orders.voucher_use WHERE order_id = ?");
+
+static int64_t
+limit_of(int64_t n)
+{
+    return n > 0 ? n : INT64_MAX;
+}
+
+static enum rc
+read_voucher(struct ctx *ctx, const char *code, struct voucher *out)
+{
+    const char *currency = ctx->conf->shop.currency;
+    struct db_query *q = db_start(ctx, &valid_now);
+    bool found;
+
+    db_bind_str(q, code);
+    db_bind_str(q, code);
+    db_bind_str(q, currency);
+    found = db_next(q);
+    if (found) {
+        out->code = db_str(q);
+        out->discount.kind = (enum discount_kind)db_int(q);
+        out->discount.percent_bp = db_int(q);
+        out->discount.amount = money_of(db_int(q), currency);
+        out->uses_max = limit_of(db_int(q));
+        out->uses_each = limit_of(db_int(q));
+        out->minimum = money_of(db_int(q), currency);
+    }
+    TRY(db_end(q));
+    return found ? OK : CONFLICT;
+}
+
+/* CONFLICT if the voucher's limits are reached. */
+static enum rc
+next_numbers(struct ctx *ctx, const struct voucher *v, const char *person,
+    int64_t *use_no, int64_t *person_no)
+{
+    struct db_query *q = db_start(ctx, &free_numbers);
+
+    for (int i = 0; i < 3; i++)
+        db_bind_str(q, v->code);
+    db_bind_str(q, person);
+    db_bind_str(q, v->code);
+    db_bind_str(q, person);
+    if (db_next(q)) {
+        *use_no = db_int(q);
+        *person_no = db_int(q);
+    }
+    TRY(db_end(q));
+    return *use_no <= v->uses_max && *person_no <= v->uses_each ? OK
+                                                                : CONFLICT;
+}
+
+enum rc
+voucher_find(struct ctx *ctx, const char *code, const char *person,
+    struct money goods, struct voucher *out)
+{
+    int64_t use_no = 1, person_no = 1;
+
+    TRY(read_voucher(ctx, code, out));
+    if (money_cmp(goods, out->minimum) < 0)
+        return CONFLICT;
+    return next_numbers(ctx, out, person, &use_no, &person_no);
+}
+
+enum rc
+voucher_redeem(struct ctx *ctx, const struct voucher *v, const char *order_id,
+    const char *person)
+{
+    int64_t use_no = 1, person_no = 1;
+    struct db_query *q;
+    enum rc rc;
+
+    TRY(next_numbers(ctx, v, person, &use_no, &person_no));
+    q = db_start(ctx, &redeem);
+    db_bind_str(q, v->code);
+    db_bind_int(q, use_no);
+    db_bind_str(q, order_id);
+    db_bind_str(q, person);
+    db_bind_int(q, person_no);
+    rc = db_run(q, NULL);
+    return rc == CONFLICT ? AGAIN : rc;
+}
+
+enum rc
+voucher_take_back(struct ctx *ctx, const char *order_id)
+{
+    struct db_query *q = db_start(ctx, &take_back);
+
+    db_bind_str(q, order_id);
+    return db_run(q, NULL);
+}

@@ -1,0 +1,216 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "shop/total.h"
+
+static struct money
+eur(int64_t minor)
+{
+    return money_of(minor, "EUR");
+}
+
+static struct total_line
+line(int64_t quantity, int64_t unit, int64_t tax_bp)
+{
+    return (struct total_line){ .unit = eur(unit),
+        .quantity = quantity,
+        .tax_bp = tax_bp };
+}
+
+static struct total
+with(int64_t shipping, struct discount discount)
+{
+    return (struct total){ .shipping = eur(shipping),
+        .shipping_tax_bp = 2300,
+        .discount_by = discount };
+}
+
+static const struct discount none;
+
+/* The cart of the drawings: every figure stands there too. */
+static void
+shares_ten_percent_over_three_lines(void **state)
+{
+    struct total_line l[] = { line(1, 5780, 2300), line(3, 1450, 2300),
+        line(2, 2200, 2300) };
+    struct total t = with(990, (struct discount){
+        .kind = DISCOUNT_PERCENT, .percent_bp = 1000 });
+
+    (void)state;
+    assert_true(total_up(&t, l, 3));
+    assert_int_equal(t.items.minor, 14530);
+    assert_int_equal(t.discount.minor, 1453);
+    assert_int_equal(t.shipping_discount.minor, 0);
+    assert_int_equal(t.total.minor, 14067);
+    assert_int_equal(t.tax.minor, 2630);
+    assert_int_equal(t.shipping_tax.minor, 185);
+    assert_int_equal(l[0].discount.minor, 578);
+    assert_int_equal(l[0].tax.minor, 973);
+    assert_int_equal(l[1].goods.minor, 4350);
+    assert_int_equal(l[1].discount.minor, 435);
+    assert_int_equal(l[1].sum.minor, 3915);
+    assert_int_equal(l[1].tax.minor, 732);
+    assert_int_equal(l[2].discount.minor, 440);
+    assert_int_equal(l[2].tax.minor, 740);
+}
+
+static void
+gives_the_odd_cent_to_the_largest_remainder(void **state)
+{
+    struct total_line l[] = { line(1, 333, 0), line(1, 333, 0),
+        line(1, 335, 0) };
+    struct total t = with(0, (struct discount){
+        .kind = DISCOUNT_AMOUNT, .amount = eur(100) });
+
+    (void)state;
+    assert_true(total_up(&t, l, 3));
+    assert_int_equal(l[0].discount.minor, 33);
+    assert_int_equal(l[1].discount.minor, 33);
+    assert_int_equal(l[2].discount.minor, 34);
+    assert_int_equal(t.total.minor, 901);
+    assert_int_equal(t.tax.minor, 0);
+}
+
+/* 10 % of 0.05 and 0.15 are half cents: the even neighbour wins. */
+static void
+rounds_half_to_even(void **state)
+{
+    static const struct {
+        int64_t unit, discount;
+    } cases[] = { { 5, 0 }, { 15, 2 }, { 25, 2 }, { 35, 4 }, { 26, 3 } };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct total_line l = line(1, cases[i].unit, 0);
+        struct total t = with(0, (struct discount){
+            .kind = DISCOUNT_PERCENT, .percent_bp = 1000 });
+
+        assert_true(total_up(&t, &l, 1));
+        assert_int_equal(t.discount.minor, cases[i].discount);
+    }
+}
+
+static void
+taxes_each_line_at_its_own_rate(void **state)
+{
+    struct total_line l[] = { line(1, 10900, 900), line(1, 12300, 2300),
+        line(4, 250, 0) };
+    struct total t = with(490, none);
+
+    (void)state;
+    assert_true(total_up(&t, l, 3));
+    assert_int_equal(l[0].tax.minor, 900);
+    assert_int_equal(l[1].tax.minor, 2300);
+    assert_int_equal(l[2].tax.minor, 0);
+    assert_int_equal(t.shipping_tax.minor, 92);
+    assert_int_equal(t.tax.minor, 3292);
+    assert_int_equal(t.total.minor, 24690);
+}
+
+static void
+takes_no_more_off_than_the_goods_cost(void **state)
+{
+    struct total_line l = line(2, 400, 2300);
+    struct total t = with(490, (struct discount){
+        .kind = DISCOUNT_AMOUNT, .amount = eur(1000) });
+
+    (void)state;
+    assert_true(total_up(&t, &l, 1));
+    assert_int_equal(t.discount.minor, 800);
+    assert_int_equal(l.sum.minor, 0);
+    assert_int_equal(l.tax.minor, 0);
+    assert_int_equal(t.total.minor, 490);
+    assert_int_equal(t.tax.minor, 92);
+}
+
+static void
+delivers_free_by_voucher(void **state)
+{
+    struct total_line l = line(1, 1230, 2300);
+    struct total t =
+        with(490, (struct discount){ .kind = DISCOUNT_SHIPPING });
+
+    (void)state;
+    assert_true(total_up(&t, &l, 1));
+    assert_int_equal(t.discount.minor, 490);
+    assert_int_equal(t.shipping_discount.minor, 490);
+    assert_int_equal(t.shipping_tax.minor, 0);
+    assert_int_equal(l.discount.minor, 0);
+    assert_int_equal(t.total.minor, 1230);
+    assert_int_equal(t.tax.minor, 230);
+}
+
+static void
+adds_up_to_nothing(void **state)
+{
+    struct total_line l = line(3, 0, 2300);
+    struct total t = with(0, none);
+
+    (void)state;
+    assert_true(total_up(&t, &l, 1));
+    assert_int_equal(t.total.minor, 0);
+    assert_int_equal(t.tax.minor, 0);
+}
+
+static void
+refuses_overflow_and_nonsense(void **state)
+{
+    struct total_line good = line(1, 100, 2300);
+    struct total_line l = line(2, INT64_MAX / 2 + 1, 2300);
+    struct total t = with(0, none);
+
+    (void)state;
+    assert_false(total_up(&t, &l, 1));
+    l = line(-1, 100, 2300);
+    assert_false(total_up(&t, &l, 1));
+    l = line(1, -100, 2300);
+    assert_false(total_up(&t, &l, 1));
+    l = line(1, 100, 2300);
+    l.unit = money_of(100, "USD");
+    assert_false(total_up(&t, &l, 1));
+    t = with(0, (struct discount){
+        .kind = DISCOUNT_PERCENT, .percent_bp = 10001 });
+    assert_false(total_up(&t, &good, 1));
+    t = with(0, (struct discount){
+        .kind = DISCOUNT_AMOUNT, .amount = eur(-1) });
+    assert_false(total_up(&t, &good, 1));
+    t = with(0, (struct discount){
+        .kind = DISCOUNT_AMOUNT, .amount = money_of(1, "USD") });
+    assert_false(total_up(&t, &good, 1));
+}
+
+static void
+takes_a_hundred_percent_and_no_more(void **state)
+{
+    struct total_line l = line(1, 999, 2300);
+    struct total t = with(0, (struct discount){
+        .kind = DISCOUNT_PERCENT, .percent_bp = 10000 });
+
+    (void)state;
+    assert_true(total_up(&t, &l, 1));
+    assert_int_equal(t.total.minor, 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shares_ten_percent_over_three_lines),
+        cmocka_unit_test(gives_the_odd_cent_to_the_largest_remainder),
+        cmocka_unit_test(rounds_half_to_even),
+        cmocka_unit_test(taxes_each_line_at_its_own_rate),
+        cmocka_unit_test(takes_no_more_off_than_the_goods_cost),
+        cmocka_unit_test(delivers_free_by_voucher),
+        cmocka_unit_test(adds_up_to_nothing),
+        cmocka_unit_test(refuses_overflow_and_nonsense),
+        cmocka_unit_test(takes_a_hundred_percent_and_no_more),
+    };
+
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

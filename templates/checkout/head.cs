@@ -1,0 +1,23 @@
+<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title><?cs if:view.error.code ?>Error: <?cs /if ?><?cs var:view.title ?> – <?cs var:view.shop.name ?></title>
+  <link rel="icon" href="/static/img/mark.svg">
+  <link rel="stylesheet" href="/static/shop.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<header class="top">
+  <div class="wrap">
+    <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
+    <p class="me"><a href="/carts">Back to your carts</a></p>
+    <ol class="steps nav">
+      <li class="done">Cart</li>
+      <li aria-current="step">Delivery and address</li>
+      <li>Payment</li>
+    </ol>
+  </div>
+</header>
