@@ -14,12 +14,8 @@
 static void
 set_reply(struct api *api, int status, json_t *value)
 {
-    char *text = json_dumps(value, JSON_INDENT(2));
-
     api->status = status;
-    api->body = talloc_strdup(api->ctx, text);
-    free(text);
-    json_decref(value);
+    api->body = mock_json_text(api->ctx, value, JSON_INDENT(2));
 }
 
 enum rc

@@ -2,10 +2,10 @@
 
 #include <ctype.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
+#include "shop/mock_json.h"
 
 enum { METADATA_KEYS = 50, KEY_MAX = 40, METADATA_MAX = 500 };
 
@@ -126,7 +126,6 @@ param_metadata(
 {
     json_t *all = json_loads(was, 0, NULL);
     enum rc rc = OK;
-    char *text;
 
     for (size_t i = 0; rc == OK && i < api->params->n; i++) {
         const struct param *p = &api->params->at[i];
@@ -135,10 +134,7 @@ param_metadata(
         if (key != NULL)
             rc = set_key(api, p, key, all);
     }
-    text = json_dumps(all, JSON_COMPACT);
-    *out = talloc_strdup(api->ctx, text);
-    free(text);
-    json_decref(all);
+    *out = mock_json_text(api->ctx, all, JSON_COMPACT);
     return rc;
 }
 

@@ -1,6 +1,5 @@
 #include "shop/mock_event.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/db.h"
@@ -34,12 +33,8 @@ body_of(struct ctx *ctx, const struct mock_event *e, const char *key,
         (json_int_t)e->created, "data", "object", object, "livemode", 0,
         "pending_webhooks", 1, "request", "id", "idempotency_key", key, "type",
         e->type);
-    char *text = json_dumps(event, JSON_COMPACT);
-    const char *out = talloc_strdup(ctx, text);
 
-    free(text);
-    json_decref(event);
-    return out;
+    return mock_json_text(ctx, event, JSON_COMPACT);
 }
 
 /* The same object, with every amount of money one unit higher. */

@@ -23,6 +23,9 @@ json_t *mock_balance_json(struct ctx *ctx, const struct money *m, size_t n);
 const char *mock_decline_code(const char *error);
 const char *mock_decline_text(const char *error);
 
+/* A value as text, on ctx; takes the reference. Flags are json_dumps'. */
+const char *mock_json_text(struct ctx *ctx, json_t *value, size_t flags);
+
 /* json_pack of what cannot fail; a failure is a bug. */
 json_t *mock_pack(const char *format, ...);
 
