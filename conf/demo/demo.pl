@@ -45,20 +45,18 @@ sub stop($place) {
 	return 0;
 }
 
-sub supervise($place, $option, $tell) {
-	my $lock = Demo::Lock->take($place->dir);
-	if (!$lock) {
-		$tell->("another demo is starting in ${\ $place->dir}\n");
-		return 1;
-	}
-	my $supervisor = Demo::Supervisor->new($place, $option);
-	return $supervisor->run($tell) ? 0 : 1;
+# $tell hears the supervisor's news: see Demo::Supervisor::run.
+sub supervise($place, $option, $lock, $tell) {
+	$lock->sign;
+	my $supervisor = Demo::Supervisor->new($place, $option, $tell);
+	return $supervisor->run ? 0 : 1;
 }
 
-sub foreground($place, $option) {
-	$| = 1;
-	return supervise($place, $option, sub ($reason = undef) {
-		return print STDERR "demo: $reason" if defined $reason;
+sub foreground($place, $option, $lock) {
+	return supervise($place, $option, $lock, sub ($kind, $text) {
+		say $text if $kind eq 'doing';
+		print STDERR "demo: $text" if $kind eq 'failed';
+		return if $kind ne 'up';
 		describe($place);
 		say 'Ctrl-C ends it.';
 	});
@@ -71,24 +69,45 @@ sub detach($place) {
 	open STDERR, '>&', \*STDOUT;
 }
 
-sub background($place, $option) {
+# Passes the news of a supervisor in the background on; true once it is up.
+sub listen_to($in, $place) {
+	while (<$in>) {
+		return 1 if /\Aup /;
+		print s/\Adoing //r if /\Adoing /;
+		die s/\Afailed //r, <$in> if /\Afailed /;
+	}
+	die 'the demo died, see ' . $place->log_file('demo') . "\n";
+}
+
+sub background($place, $option, $lock) {
 	pipe my $in, my $out or die "no pipe: $!\n";
 	my $pid = fork // die "cannot fork: $!\n";
 	if (!$pid) {
 		close $in;
 		detach($place);
-		POSIX::_exit(supervise($place, $option,
-		    sub ($reason = "up\n") {
-			syswrite $out, $reason;
-			close $out;
+		POSIX::_exit(supervise($place, $option, $lock,
+		    sub ($kind, $text) {
+			syswrite $out, "$kind $text\n";
+			close $out if $kind ne 'doing';
 		}));
 	}
 	close $out;
-	my $answer = do { local $/; <$in> } // '';
-	$answer eq "up\n" or die $answer || "the demo died, see "
-	    . $place->log_file('demo') . "\n";
+	listen_to($in, $place);
 	describe($place);
 	return 0;
+}
+
+sub start($place, $option) {
+	umask 077; # the demo's files hold its passwords
+	$place->make;
+	my $lock = Demo::Lock->take($place->dir)
+	    or die "another demo is starting in ${\ $place->dir}\n";
+	if ($option->{reset}) {
+		$place->reset;
+		$place->make;
+	}
+	return $option->{background} ? background($place, $option, $lock)
+	    : foreground($place, $option, $lock);
 }
 
 # An ordinary user's PATH has no servers in it on Debian.
@@ -100,14 +119,12 @@ sub main(@words) {
 	return stop($place) if $option->{stop};
 	Demo::Lock->stop($place->dir) if $option->{reset};
 	return 0 if running($place);
+	say 'Building.';
 	Demo::Build::build($root);
-	umask 077; # the demo's files hold its passwords
-	$place->reset if $option->{reset};
-	$place->make;
-	return $option->{background} ? background($place, $option)
-	    : foreground($place, $option);
+	return start($place, $option);
 }
 
+$| = 1;
 my $status = eval { main(@ARGV) };
 print STDERR "demo: $@" if !defined $status;
 exit($status // 1);

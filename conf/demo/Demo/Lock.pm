@@ -13,21 +13,27 @@ sub take($class, $dir) {
 		--$tries or return;
 		sleep 0.05;
 	}
-	truncate $file, 0;
-	syswrite $file, "$$\n";
+	truncate $file, 0; # nobody is named until one signs
 	return bless { file => $file }, $class;
+}
+
+# From here on this process is the one to be stopped.
+sub sign($self) {
+	truncate $self->{file}, 0;
+	syswrite $self->{file}, "$$\n";
 }
 
 sub holder($class, $dir) {
 	open my $file, '<', "$dir/lock" or return;
 	flock $file, LOCK_SH | LOCK_NB and return;
-	my $pid = <$file> // '';
+	my $pid = <$file> // '?';
 	chomp $pid;
 	return $pid;
 }
 
 sub stop($class, $dir) {
 	my $pid = $class->holder($dir) or return;
+	$pid =~ /\A[1-9]\d*\z/ or die "a demo is just starting in $dir\n";
 	kill TERM => $pid or die "cannot end process $pid: $!\n";
 	my $end = time + 100;
 	while (($class->holder($dir) // '') eq $pid) {

@@ -21,10 +21,11 @@ my %pool = (
 );
 my @daemons = qw(worker paymock-hooks);
 
-sub new($class, $place, $option) {
+# $tell->(KIND, TEXT) hears 'doing' what, then once 'up' or 'failed' why.
+sub new($class, $place, $option, $tell) {
 	my $credentials = Demo::Credentials->new($place->dir);
 	return bless {
-		place => $place, option => $option,
+		place => $place, option => $option, tell => $tell,
 		credentials => $credentials,
 		contents => Demo::Contents->new($place, $credentials),
 		processes => Demo::Processes->new($place),
@@ -152,8 +153,11 @@ sub bring_up($self) {
 	$self->need_ports;
 	$self->write_settings;
 	$self->check_programs;
+	$self->{tell}->('doing', 'Starting the database.');
 	$self->start_database;
+	$self->{tell}->('doing', 'Filling it.');
 	$self->{contents}->fill($self->{conf}, $self->{option}{catalog});
+	$self->{tell}->('doing', 'Opening the shop.');
 	$self->start_programs;
 	$self->wait_for_programs;
 	$self->write_record;
@@ -175,20 +179,18 @@ sub take_down($self) {
 	$self->{processes}->end_all;
 }
 
-# $tell is called once: with nothing when the shop is open, with the reason
-# when it could not be opened.
-sub run($self, $tell) {
+sub run($self) {
 	local $SIG{CHLD} = sub { };
 	local $SIG{PIPE} = 'IGNORE';
 	local @SIG{qw(INT TERM HUP)} = (sub { $self->{stop} = 1 }) x 3;
 	my $up = eval { $self->bring_up; 1 };
 	my $reason = $@;
 	if ($up) {
-		$tell->();
+		$self->{tell}->('up', '');
 		$self->watch;
 	}
 	$self->take_down;
-	$tell->($reason) if !$up;
+	$self->{tell}->('failed', $reason) if !$up;
 	return $up;
 }
 
