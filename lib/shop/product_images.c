@@ -20,12 +20,12 @@ DB_STMT(add_image,
     "width, height) VALUES (?, ?, ?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0))");
 
 static enum rc
-load(struct ctx *ctx, int64_t product, const char *sku,
-    struct product_image **out, size_t *n)
+load(struct product_parts *p, const char *sku, struct product_image **out,
+    size_t *n)
 {
-    struct db_query *q = db_start(ctx, &images_of);
+    struct db_query *q = db_start(p->ctx, &images_of);
 
-    db_bind_int(q, product);
+    db_bind_int(q, p->product);
     db_bind_str(q, sku);
     while (db_next(q)) {
         struct product_image *i = db_grow(q, out, n);
@@ -74,26 +74,26 @@ is_as_it_was(const struct product_image *had, size_t nhad,
 }
 
 static enum rc
-drop(struct ctx *ctx, int64_t product, const char *sku)
+drop(struct product_parts *p, const char *sku)
 {
-    struct db_query *q = db_start(ctx, &drop_images);
+    struct db_query *q = db_start(p->ctx, &drop_images);
 
-    db_bind_int(q, product);
+    db_bind_int(q, p->product);
     db_bind_str(q, sku);
     return db_run(q, NULL);
 }
 
 static enum rc
-first_position(struct ctx *ctx, int64_t product, const char *sku, int64_t *out)
+first_position(struct product_parts *p, const char *sku, int64_t *out)
 {
     struct db_query *q;
 
     *out = 0;
     if (sku == NULL)
         return OK;
-    q = db_start(ctx, &last_of_items);
+    q = db_start(p->ctx, &last_of_items);
     db_bind_int(q, ITEMS_FROM);
-    db_bind_int(q, product);
+    db_bind_int(q, p->product);
     db_bind_int(q, ITEMS_FROM);
     if (db_next(q))
         *out = db_int(q);
@@ -101,26 +101,26 @@ first_position(struct ctx *ctx, int64_t product, const char *sku, int64_t *out)
 }
 
 enum rc
-product_put_images(struct ctx *ctx, int64_t product, const char *sku,
-    struct product_image *images, size_t n, bool *changed)
+product_put_images(struct product_parts *p, const char *sku,
+    struct product_image *images, size_t n)
 {
     struct product_image *had = NULL;
     size_t nhad = 0;
     int64_t position;
 
-    TRY(load(ctx, product, sku, &had, &nhad));
+    TRY(load(p, sku, &had, &nhad));
     for (size_t i = 0; i < n; i++)
         keep_file(&images[i], had, nhad);
     if (is_as_it_was(had, nhad, images, n))
         return OK;
-    *changed = true;
+    p->changed = true;
     if (nhad > 0)
-        TRY(drop(ctx, product, sku));
-    TRY(first_position(ctx, product, sku, &position));
+        TRY(drop(p, sku));
+    TRY(first_position(p, sku, &position));
     for (size_t i = 0; i < n; i++) {
-        struct db_query *q = db_start(ctx, &add_image);
+        struct db_query *q = db_start(p->ctx, &add_image);
 
-        db_bind_int(q, product);
+        db_bind_int(q, p->product);
         db_bind_str(q, sku);
         db_bind_int(q, position + (int64_t)i);
         db_bind_str(q, images[i].source);

@@ -45,50 +45,46 @@ struct list {
 };
 
 static enum rc
-same_ids(struct ctx *ctx, const struct db_stmt *read, int64_t product,
-    const int64_t *ids, size_t n, bool *same, size_t *had)
+read_ids(struct product_parts *p, const struct db_stmt *read, int64_t **ids,
+    size_t *n)
 {
-    struct db_query *q = db_start(ctx, read);
+    struct db_query *q = db_start(p->ctx, read);
 
-    *same = true;
-    *had = 0;
-    db_bind_int(q, product);
+    db_bind_int(q, p->product);
     while (db_next(q)) {
-        if (*had >= n || db_int(q) != ids[*had])
-            *same = false;
-        ++*had;
+        int64_t *id = db_grow(q, ids, n);
+
+        *id = db_int(q);
     }
-    if (*had != n)
-        *same = false;
     return db_end(q);
 }
 
 static enum rc
-drop(struct ctx *ctx, const struct db_stmt *stmt, int64_t product)
+drop(struct product_parts *p, const struct db_stmt *stmt)
 {
-    struct db_query *q = db_start(ctx, stmt);
+    struct db_query *q = db_start(p->ctx, stmt);
 
-    db_bind_int(q, product);
+    db_bind_int(q, p->product);
     return db_run(q, NULL);
 }
 
 static enum rc
-put_ids(struct ctx *ctx, const struct list *list, int64_t product,
-    const int64_t *ids, size_t n, bool *changed)
+put_ids(struct product_parts *p, const struct list *list, const int64_t *ids,
+    size_t n)
 {
-    size_t had;
-    bool same;
+    int64_t *had = NULL;
+    size_t nhad = 0;
 
-    TRY(same_ids(ctx, list->read, product, ids, n, &same, &had));
-    if (same)
+    TRY(read_ids(p, list->read, &had, &nhad));
+    if (n == nhad && (n == 0 || memcmp(had, ids, n * sizeof(*ids)) == 0))
         return OK;
-    *changed = true;
-    if (had > 0)
-        TRY(drop(ctx, list->drop, product));
+    p->changed = true;
+    if (nhad > 0)
+        TRY(drop(p, list->drop));
     for (size_t i = 0; i < n; i++) {
-        struct db_query *q = db_start(ctx, list->add);
+        struct db_query *q = db_start(p->ctx, list->add);
 
-        db_bind_int(q, product);
+        db_bind_int(q, p->product);
         db_bind_int(q, ids[i]);
         db_bind_int(q, (int64_t)i);
         TRY(db_run(q, NULL));
@@ -97,51 +93,49 @@ put_ids(struct ctx *ctx, const struct list *list, int64_t product,
 }
 
 enum rc
-product_put_categories(struct ctx *ctx, int64_t product, const int64_t *ids,
-    size_t n, bool *changed)
+product_put_categories(struct product_parts *p, const int64_t *ids, size_t n)
 {
     const struct list list = {&categories_of, &drop_categories, &add_category};
 
-    return put_ids(ctx, &list, product, ids, n, changed);
+    return put_ids(p, &list, ids, n);
 }
 
 enum rc
-product_put_related(struct ctx *ctx, int64_t product, const int64_t *others,
-    size_t n, bool *changed)
+product_put_related(struct product_parts *p, const int64_t *others, size_t n)
 {
     const struct list list = {&related_to, &drop_related, &add_related};
 
-    return put_ids(ctx, &list, product, others, n, changed);
+    return put_ids(p, &list, others, n);
 }
 
 static enum rc
-same_values(struct ctx *ctx, int64_t product,
-    const struct product_value *values, size_t n, bool *same, size_t *had)
+read_values(struct product_parts *p, struct product_value **values, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &values_of);
+    struct db_query *q = db_start(p->ctx, &values_of);
 
-    *same = true;
-    *had = 0;
-    db_bind_int(q, product);
+    db_bind_int(q, p->product);
     while (db_next(q)) {
-        const char *name = db_str(q), *value = db_str(q);
-        bool visible = db_int(q) != 0;
+        struct product_value *v = db_grow(q, values, n);
 
-        if (*had >= n || strcasecmp(values[*had].name, name) != 0 ||
-            strcmp(values[*had].value, value) != 0 ||
-            values[*had].visible != visible)
-            *same = false;
-        ++*had;
+        v->name = db_str(q);
+        v->value = db_str(q);
+        v->visible = db_int(q) != 0;
     }
-    if (*had != n)
-        *same = false;
     return db_end(q);
 }
 
-static enum rc
-attribute(struct ctx *ctx, const char *name, int64_t *id, bool *made)
+/* An attribute keeps the case of its name from when it was first met. */
+static bool
+is_same(const struct product_value *a, const struct product_value *b)
 {
-    struct db_query *q = db_start(ctx, &attribute_by_name);
+    return strcasecmp(a->name, b->name) == 0 &&
+           strcmp(a->value, b->value) == 0 && a->visible == b->visible;
+}
+
+static enum rc
+attribute(struct product_parts *p, const char *name, int64_t *id)
+{
+    struct db_query *q = db_start(p->ctx, &attribute_by_name);
 
     *id = 0;
     db_bind_str(q, name);
@@ -150,19 +144,18 @@ attribute(struct ctx *ctx, const char *name, int64_t *id, bool *made)
     TRY(db_end(q));
     if (*id != 0)
         return OK;
-    *made = true;
-    q = db_start(ctx, &add_attribute);
+    p->made = true;
+    q = db_start(p->ctx, &add_attribute);
     db_bind_str(q, name);
     TRY(db_run(q, NULL));
-    *id = db_insert_id(ctx);
+    *id = db_insert_id(p->ctx);
     return OK;
 }
 
 static enum rc
-value_id(
-    struct ctx *ctx, int64_t attr, const char *value, int64_t *id, bool *made)
+value_id(struct product_parts *p, int64_t attr, const char *value, int64_t *id)
 {
-    struct db_query *q = db_start(ctx, &value_by_text);
+    struct db_query *q = db_start(p->ctx, &value_by_text);
 
     *id = 0;
     db_bind_int(q, attr);
@@ -172,26 +165,26 @@ value_id(
     TRY(db_end(q));
     if (*id != 0)
         return OK;
-    *made = true;
-    q = db_start(ctx, &add_value);
+    p->made = true;
+    q = db_start(p->ctx, &add_value);
     db_bind_int(q, attr);
     db_bind_str(q, value);
     TRY(db_run(q, NULL));
-    *id = db_insert_id(ctx);
+    *id = db_insert_id(p->ctx);
     return OK;
 }
 
 static enum rc
-put_value(struct ctx *ctx, int64_t product, const struct product_value *v,
-    size_t position, bool *made)
+put_value(
+    struct product_parts *p, const struct product_value *v, size_t position)
 {
     int64_t attr, id;
     struct db_query *q;
 
-    TRY(attribute(ctx, v->name, &attr, made));
-    TRY(value_id(ctx, attr, v->value, &id, made));
-    q = db_start(ctx, &add_product_value);
-    db_bind_int(q, product);
+    TRY(attribute(p, v->name, &attr));
+    TRY(value_id(p, attr, v->value, &id));
+    q = db_start(p->ctx, &add_product_value);
+    db_bind_int(q, p->product);
     db_bind_int(q, attr);
     db_bind_int(q, id);
     db_bind_int(q, (int64_t)position);
@@ -200,19 +193,23 @@ put_value(struct ctx *ctx, int64_t product, const struct product_value *v,
 }
 
 enum rc
-product_put_values(struct ctx *ctx, int64_t product,
-    const struct product_value *values, size_t n, bool *changed, bool *made)
+product_put_values(
+    struct product_parts *p, const struct product_value *values, size_t n)
 {
-    size_t had;
+    struct product_value *had = NULL;
+    size_t nhad = 0;
     bool same;
 
-    TRY(same_values(ctx, product, values, n, &same, &had));
+    TRY(read_values(p, &had, &nhad));
+    same = nhad == n;
+    for (size_t i = 0; same && i < n; i++)
+        same = is_same(&had[i], &values[i]);
     if (same)
         return OK;
-    *changed = true;
-    if (had > 0)
-        TRY(drop(ctx, &drop_values, product));
+    p->changed = true;
+    if (nhad > 0)
+        TRY(drop(p, &drop_values));
     for (size_t i = 0; i < n; i++)
-        TRY(put_value(ctx, product, &values[i], i, made));
+        TRY(put_value(p, &values[i], i));
     return OK;
 }
