@@ -41,43 +41,39 @@ number(
 }
 
 static enum rc
-put_categories(struct ctx *ctx, struct record *r, int64_t product,
-    struct batch *b, bool *changed)
+put_categories(struct product_parts *p, struct record *r)
 {
-    int64_t *ids = talloc_array(ctx, int64_t, r->ncategories + 1);
+    int64_t *ids = talloc_array(p->ctx, int64_t, r->ncategories + 1);
     size_t n = 0;
 
     for (size_t i = 0; i < r->ncategories; i++) {
+        const struct names *path = &r->categories[i];
         bool known = false;
         int64_t id = 0;
 
-        TRY(category_at_path(
-            ctx, r->categories[i].at, r->categories[i].n, &id, &b->made));
+        TRY(category_at_path(p->ctx, path->at, path->n, &id, &p->made));
         for (size_t k = 0; k < n; k++)
             known |= ids[k] == id;
         if (!known)
             ids[n++] = id;
     }
-    return product_put_categories(ctx, product, ids, n, changed);
+    return product_put_categories(p, ids, n);
 }
 
 static enum rc
-put_parts(struct ctx *ctx, struct record *r, int64_t product, struct batch *b)
+put_parts(struct ctx *ctx, struct record *r, int64_t product, bool *made)
 {
-    bool changed = false;
+    struct product_parts p = {ctx, product, false, false};
 
     if (r->has_categories)
-        TRY(put_categories(ctx, r, product, b, &changed));
+        TRY(put_categories(&p, r));
     if (r->has_values)
-        TRY(product_put_values(
-            ctx, product, r->values, r->nvalues, &changed, &b->made));
+        TRY(product_put_values(&p, r->values, r->nvalues));
     if (r->has_images)
-        TRY(product_put_images(
-            ctx, product, NULL, r->images, r->nimages, &changed));
-    if (changed && r->saved == SAVED_NOTHING) {
+        TRY(product_put_images(&p, NULL, r->images, r->nimages));
+    *made |= p.made;
+    if (p.changed && r->saved == SAVED_NOTHING)
         r->saved = SAVED_CHANGE;
-        return product_touch(ctx, product);
-    }
     return OK;
 }
 
@@ -106,8 +102,9 @@ put_stock(struct ctx *ctx, struct record *r)
     return rc;
 }
 
+/* *known is set to true if the item was there before. */
 static enum rc
-put_item(struct import *im, struct ctx *ctx, struct record *r, int64_t product)
+put_item(struct ctx *ctx, struct record *r, int64_t product, bool *known)
 {
     enum saved saved = SAVED_NOTHING;
     enum rc rc = item_save(ctx, product, &r->item, &saved);
@@ -118,12 +115,12 @@ put_item(struct import *im, struct ctx *ctx, struct record *r, int64_t product)
         record_refuse(r, "Regular price", "is missing");
     if (rc != OK)
         return rc;
+    *known = saved != SAVED_NEW;
     if (saved == SAVED_CHANGE && r->saved == SAVED_NOTHING)
         r->saved = SAVED_CHANGE;
     if (r->parent != NULL && saved == SAVED_NEW)
         r->saved = SAVED_NEW;
-    return saved != SAVED_NEW && r->has_stock && im->stock ? put_stock(ctx, r)
-                                                           : OK;
+    return OK;
 }
 
 static enum rc
@@ -131,7 +128,7 @@ save_related(
     struct import *im, struct ctx *ctx, struct record *r, int64_t *product)
 {
     int64_t *others = talloc_array(ctx, int64_t, r->related.n + 1), id;
-    bool changed = false;
+    struct product_parts parts = {ctx, 0, false, false};
     size_t n = 0;
 
     TRY(product_by_sku(ctx, r->sku, product));
@@ -153,8 +150,9 @@ save_related(
         if (id != 0 && id != *product && !known)
             others[n++] = id;
     }
-    TRY(product_put_related(ctx, *product, others, n, &changed));
-    return changed ? product_touch(ctx, *product) : OK;
+    parts.product = *product;
+    TRY(product_put_related(&parts, others, n));
+    return parts.changed ? product_touch(ctx, *product) : OK;
 }
 
 /* An option's value must be among those of the product, else no facet. */
@@ -181,34 +179,44 @@ check_options(struct ctx *ctx, struct record *r, int64_t product)
 }
 
 static enum rc
+check_parent(struct ctx *ctx, struct record *r, int64_t product)
+{
+    int64_t item;
+
+    TRY(number(ctx, &product_of_item, r->parent, &item));
+    if (product != 0 && item == 0)
+        return OK;
+    record_refuse(r, "Parent",
+        product == 0 ? "there is no product %s"
+                     : "%s is sold as it is, without variants",
+        r->parent);
+    return INVALID;
+}
+
+static enum rc
 save_variant(
     struct import *im, struct ctx *ctx, struct record *r, int64_t *product)
 {
-    bool changed = false;
-    int64_t item;
+    struct product_parts parts = {ctx, 0, false, false};
+    bool promised = seen_has(im->seen, r->parent), known;
 
     TRY(product_by_sku(ctx, r->parent, product));
-    TRY(number(ctx, &product_of_item, r->parent, &item));
-    if (*product == 0 && seen_has(im->seen, r->parent)) {
+    if (*product == 0 && promised) {
         r->saved = SAVED_NEW;
         return OK;
     }
-    if (*product == 0 || item != 0) {
-        record_refuse(r, "Parent",
-            *product == 0 ? "there is no product %s"
-                          : "%s is sold as it is, without variants",
-            r->parent);
-        return INVALID;
-    }
-    if (!seen_has(im->seen, r->parent))
+    TRY(check_parent(ctx, r, *product));
+    if (!promised)
         TRY(check_options(ctx, r, *product));
-    TRY(put_item(im, ctx, r, *product));
+    TRY(put_item(ctx, r, *product, &known));
+    parts.product = *product;
     if (r->has_images)
-        TRY(product_put_images(
-            ctx, *product, r->sku, r->images, r->nimages, &changed));
-    if (changed && r->saved == SAVED_NOTHING)
+        TRY(product_put_images(&parts, r->sku, r->images, r->nimages));
+    if (parts.changed && r->saved == SAVED_NOTHING)
         r->saved = SAVED_CHANGE;
-    return r->saved == SAVED_NOTHING ? OK : product_touch(ctx, *product);
+    if (r->saved != SAVED_NOTHING)
+        TRY(product_touch(ctx, *product));
+    return known && r->has_stock && im->stock ? put_stock(ctx, r) : OK;
 }
 
 /* "Not published" says nothing against "archived". */
@@ -250,16 +258,24 @@ check_product(struct ctx *ctx, struct record *r)
 }
 
 static enum rc
-save_product(struct import *im, struct ctx *ctx, struct record *r,
-    struct batch *b, int64_t *product)
+save_product(
+    struct batch *b, struct ctx *ctx, struct record *r, int64_t *product)
 {
+    const struct import *im = b->im;
+    bool known = false;
+    enum saved row;
+
     TRY(check_product(ctx, r));
-    TRY(product_save(ctx, &r->product, product, &r->saved));
+    TRY(product_save(ctx, &r->product, product, &row));
+    r->saved = row;
     if (im->dry)
         seen_add(im->seen, r->sku);
     if (r->has_item)
-        TRY(put_item(im, ctx, r, *product));
-    return put_parts(ctx, r, *product, b);
+        TRY(put_item(ctx, r, *product, &known));
+    TRY(put_parts(ctx, r, *product, &b->made));
+    if (row == SAVED_NOTHING && r->saved == SAVED_CHANGE)
+        TRY(product_touch(ctx, *product));
+    return known && r->has_stock && im->stock ? put_stock(ctx, r) : OK;
 }
 
 /* Remembers the product for the end of the batch. */
@@ -290,8 +306,8 @@ save_record(struct batch *b, struct ctx *ctx, struct record *r)
     else if (r->again)
         return save_related(b->im, ctx, r, &product);
     else
-        TRY(save_product(b->im, ctx, r, b, &product));
-    if (r->saved != SAVED_NOTHING)
+        TRY(save_product(b, ctx, r, &product));
+    if (r->saved != SAVED_NOTHING && product != 0)
         touch(ctx, b, product);
     return OK;
 }

@@ -128,6 +128,17 @@ end_file(struct table *t, const char *problem)
     t->problem = problem;
 }
 
+/* Only in its strict mode does libcsv mind that the end is quoted. */
+static void
+end_rows(struct table *t)
+{
+    bool open;
+
+    csv_set_opts(&t->csv, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+    open = csv_fini(&t->csv, on_field, on_row, t) != 0;
+    end_file(t, open ? "a quote is not closed" : NULL);
+}
+
 static void
 read_row(struct table *t)
 {
@@ -138,9 +149,7 @@ read_row(struct table *t)
         n = read_line(t);
         all += n;
         if (n == 0) {
-            bool open = csv_fini(&t->csv, on_field, on_row, t) != 0;
-
-            end_file(t, open ? "a quote is not closed" : NULL);
+            end_rows(t);
         } else if (all > ROW_MAX ||
                    csv_parse(&t->csv, t->chunk, n, on_field, on_row, t) != n) {
             end_file(t, "is longer than 1 MiB; nothing after it is read");
@@ -201,7 +210,7 @@ table_rewind(struct table *t)
     rewind(t->file);
     skip_bom(t->file);
     csv_free(&t->csv);
-    if (csv_init(&t->csv, CSV_APPEND_NULL | CSV_STRICT_FINI) != 0)
+    if (csv_init(&t->csv, CSV_APPEND_NULL) != 0)
         bug("csv_init");
     t->lines = 0;
     t->ended = false;
