@@ -52,7 +52,8 @@ sub agent(%option) {
 sub absolute($url) { return $url =~ /\Ahttp/ ? $url : shop($url) }
 
 sub decoded($response) {
-	return eval { decode_json($response->content) } // {};
+	my $bytes = $response->decoded_content(charset => 'none'); # unzipped
+	return eval { decode_json($bytes) } // {};
 }
 
 # The JSON behind an address (a path is the shop's); $ua->status has the rest.
