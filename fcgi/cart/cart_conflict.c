@@ -2,6 +2,7 @@
 
 #include "cart/pages.h"
 #include "frame/cart_data.h"
+#include "frame/goods.h"
 #include "web/page.h"
 
 /* What the form asked for of this SKU; -1 if it did not know it. */
@@ -33,9 +34,7 @@ put_row(struct req *req, json_t *rows, const struct cart_line *l,
     put_str(o, "sku", l->sku);
     put_str(o, "name", l->name);
     put_str(o, "options", l->options);
-    if (l->image != NULL)
-        put_str(o, "image",
-            talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image));
+    put_str(o, "image", picture_path(req, l->image, "160.webp"));
     put_int(o, "now", l->quantity);
     put_int(o, "asked", asked);
     put_bool(o, "differs", asked != l->quantity);

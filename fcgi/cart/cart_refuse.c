@@ -26,5 +26,7 @@ cart_ordering(struct req *req, const char *order_id)
     page_template(req, "cart/ordering");
     page_own_error(req, 409, "cart_ordering");
     put_str(page_data(req), "order", order_id);
+    if (order_id != NULL)
+        put_str(page_view(req), "order_url", cart_order_path(req, order_id));
     return OK;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "frame/goods.h"
 #include "web/page.h"
 
 /* So few that the page says it. */
@@ -32,14 +33,18 @@ put_line(
         put_str(o, "url", talloc_asprintf(req->ctx, "/p/%s", l->slug));
     else
         put_null(o, "url");
-    if (l->image != NULL)
-        put_str(o, "_image",
-            talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image));
+    put_str(o, "_image", picture_path(req, l->image, "160.webp"));
     put_time(o, "added_at", l->added_at);
     put_int(o, "_available", l->available);
     put_bool(o, "_uncounted", !l->counts);
     put_bool(o, "_last",
         l->counts && l->available == l->quantity && l->quantity <= FEW);
+}
+
+const char *
+cart_order_path(struct req *req, const char *order_id)
+{
+    return talloc_asprintf(req->ctx, "/checkout/return?order=%s", order_id);
 }
 
 static void
@@ -70,6 +75,8 @@ put_cart(struct req *req, json_t *o, const struct cart *c)
         put_line(req, add_object(lines), &c->lines[i], (int64_t)i);
     put_money(o, "total", c->total);
     put_str(o, "order", c->order_id);
+    if (c->order_id != NULL)
+        put_str(o, "_order_url", cart_order_path(req, c->order_id));
     put_time(o, "changed_at", c->changed_at);
     put_str(o, "_name", c->name);
     put_bool(o, "_open", strcmp(c->state, "open") == 0);

@@ -10,6 +10,9 @@
 /* Fills an object with the cart, as INTERFACE says it. */
 void put_cart(struct req *req, json_t *object, const struct cart *cart);
 
+/* Where the order stands that a cart has become. */
+const char *cart_order_path(struct req *req, const char *order_id);
+
 /* The cart's name, or what the shop calls one without. */
 const char *cart_title(struct req *req, const struct cart *cart);
 

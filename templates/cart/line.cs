@@ -1,7 +1,6 @@
   <li<?cs if:line._uncounted ?> class="gone"<?cs /if ?>>
-<?cs if:line._image ?>    <img class="thumb" src="<?cs var:url_validate(line._image) ?>" alt="" width="160" height="160">
-<?cs else ?>    <img class="thumb" src="/static/img/mark.svg" alt="" width="160" height="160">
-<?cs /if ?>    <div>
+    <img class="thumb" src="<?cs var:url_validate(line._image) ?>" alt="" width="160" height="160">
+    <div>
       <h3><?cs if:line.url ?><a href="<?cs var:url_validate(line.url) ?>"><?cs var:line.name ?></a><?cs else ?><?cs var:line.name ?><?cs /if ?></h3>
 <?cs if:line.options ?>      <p class="soft"><?cs var:line.options ?></p>
 <?cs /if ?>    </div>

@@ -3,7 +3,7 @@
 <div class="text">
 <h1>This cart has become an order</h1>
 <p role="alert"><?cs var:view.error.text ?> Nothing was changed.</p>
-<div class="row"><?cs if:order ?><a class="btn go" href="/checkout/return?order=<?cs var:url_escape(order) ?>">To the order</a> <?cs /if ?><a class="btn" href="/carts">Your carts</a></div>
+<div class="row"><?cs if:view.order_url ?><a class="btn go" href="<?cs var:url_validate(view.order_url) ?>">To the order</a> <?cs /if ?><a class="btn" href="/carts">Your carts</a></div>
 </div>
 </main>
 <?cs include:"layout/foot.cs" ?>
