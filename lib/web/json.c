@@ -125,3 +125,13 @@ put_time(json_t *object, const char *key, const char *datetime)
     snprintf(name, sizeof(name), "_%s_text", key);
     put_str(object, name, words);
 }
+
+void
+put_hour(json_t *object, const char *key)
+{
+    time_t t = time(NULL);
+    struct tm local;
+
+    if (localtime_r(&t, &local) != NULL)
+        put_int(object, key, local.tm_hour);
+}

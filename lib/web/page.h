@@ -34,6 +34,9 @@ void put_null(json_t *object, const char *key);
  */
 void put_time(json_t *object, const char *key, const char *datetime);
 
+/* The hour of the day in the shop's time zone, for a greeting. */
+void put_hour(json_t *object, const char *key);
+
 json_t *put_object(json_t *object, const char *key);
 json_t *put_array(json_t *object, const char *key);
 json_t *add_object(json_t *array);
