@@ -1,14 +1,130 @@
+#include <string.h>
+
 #include "controller/pages.h"
+#include "frame/cart_data.h"
+#include "frame/goods.h"
+#include "shop/cart.h"
+#include "shop/category.h"
+#include "shop/shelf.h"
 #include "web/page.h"
+
+enum { BESIDE_CARTS = 9 };
+
+/* The current cart leads; the others follow, the last changed first. */
+static enum rc
+put_carts(struct req *req, bool *any)
+{
+    json_t *list = put_array(page_data(req), "carts");
+    const struct cart *current;
+    struct carts all;
+
+    TRY(cart_list(req->ctx, req->session.owner, &all));
+    current = cart_find(&all, req->session.cart);
+    if (current != NULL && strcmp(current->state, "open") == 0)
+        put_cart(req, add_object(list), current);
+    for (size_t i = 0; i < all.n; i++)
+        if (&all.at[i] != current && strcmp(all.at[i].state, "open") == 0)
+            put_cart(req, add_object(list), &all.at[i]);
+    *any = json_array_size(list) > 0;
+    put_int(page_view(req), "carts", (int64_t)json_array_size(list));
+    return OK;
+}
+
+static bool
+is_under(const struct categories *all, const struct category *c, int64_t top)
+{
+    while (c != NULL && c->id != top)
+        c = c->parent != 0 ? category_by_id(all, c->parent) : NULL;
+    return c != NULL;
+}
+
+/* The second shelf is the last department's, which the shop puts there. */
+static const struct category *
+last_department(const struct categories *all)
+{
+    const struct category *last = NULL;
+
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].parent == 0)
+            last = &all->at[i];
+    return last;
+}
+
+static enum rc
+pick(struct req *req, const struct category **second, struct shelves *out)
+{
+    const struct categories *all;
+    int64_t *ids;
+    size_t n = 0;
+
+    TRY(category_all(req->ctx, &all));
+    *second = last_department(all);
+    ids = talloc_array(req->ctx, int64_t, (unsigned)all->n + 1);
+    for (size_t i = 0; *second != NULL && i < all->n; i++)
+        if (is_under(all, &all->at[i], (*second)->id))
+            ids[n++] = all->at[i].id;
+    return shelf_read(req->ctx, ids, n, out);
+}
+
+/* Both shelves are read at once; the second's goods come last. */
+static enum rc
+read_goods(struct req *req, const struct shelves *s, size_t nfirst,
+    struct goods_list *first, struct goods_list *second)
+{
+    int64_t ids[SHELF_FIRST + SHELF_SECOND];
+    struct goods_list all;
+    size_t n = 0, i = 0;
+
+    for (i = 0; i < nfirst; i++)
+        ids[n++] = s->first[i];
+    for (i = 0; i < s->nsecond; i++)
+        ids[n++] = s->second[i];
+    TRY(goods_read(req->ctx, ids, n, &all));
+    for (i = 0, n = 0; i < nfirst && n < all.n; i++)
+        n += all.at[n].product == s->first[i];
+    *first = (struct goods_list){ all.at, n };
+    *second = (struct goods_list){ all.at + n, all.n - n };
+    return OK;
+}
+
+static void
+put_second(struct req *req, const struct category *c,
+    const struct goods_list *goods)
+{
+    json_t *o;
+
+    if (c == NULL || goods->n == 0)
+        return;
+    o = put_object(page_view(req), "second");
+    put_str(o, "name", c->name);
+    put_str(o, "url", talloc_asprintf(req->ctx, "/c/%s", c->slug));
+    put_goods(req, put_array(o, "items"), goods);
+}
+
+static enum rc
+put_shelves(struct req *req, size_t most)
+{
+    const struct category *department;
+    struct goods_list first, second;
+    struct shelves shelves;
+
+    TRY(pick(req, &department, &shelves));
+    if (most > shelves.nfirst)
+        most = shelves.nfirst;
+    TRY(read_goods(req, &shelves, most, &first, &second));
+    put_goods(req, put_array(page_data(req), "items"), &first);
+    put_second(req, department, &second);
+    return OK;
+}
 
 enum rc
 home_page(struct req *req)
 {
-    json_t *data = page_data(req);
+    bool any_cart;
 
     page_template(req, "controller/home");
-    put_array(data, "items");
-    put_array(data, "carts");
-    put_bool(data, "signed_in", req->session.sub != NULL);
-    return OK;
+    put_bool(page_data(req), "signed_in", req->session.sub != NULL);
+    put_hour(page_view(req), "hour");
+    TRY(put_carts(req, &any_cart));
+    return put_shelves(req, any_cart ? BESIDE_CARTS : SHELF_FIRST);
 }

@@ -1,0 +1,24 @@
+/* Which products the front page shows. */
+#ifndef SHOP_SHELF_H
+#define SHOP_SHELF_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+#include "base/rc.h"
+
+enum { SHELF_FIRST = 12, SHELF_SECOND = 4 };
+
+struct shelves {
+    int64_t first[SHELF_FIRST];   /* featured ones, then the newest */
+    size_t nfirst;
+    int64_t second[SHELF_SECOND]; /* of the categories asked for */
+    size_t nsecond;
+};
+
+/* One statement; categories are their ids. */
+enum rc shelf_read(struct ctx *ctx, const int64_t *categories, size_t n,
+    struct shelves *out) MUST_CHECK;
+
+#endif
