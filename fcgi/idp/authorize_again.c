@@ -1,9 +1,9 @@
 /*
  * An authorization request that waits while somebody signs in goes on by its
- * own address, which says since when we ask, signed by us: so that a sign-in
- * after that satisfies prompt=login and max_age, and asks once only.
+ * own address, which says since when we ask and in which session, signed by
+ * us: so that a sign-in after that satisfies prompt=login and max_age, and
+ * asks once only.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/rand.h"
@@ -11,32 +11,44 @@
 #include "idp/pages.h"
 #include "web/page.h"
 
+/* Tells this browser's session from the next one. */
 static const char *
-asked_text(struct req *req, const char *seconds)
+session_tag(struct req *req)
+{
+    const char *cookie = req->session.cookie;
+    unsigned char hash[HASH_SIZE];
+
+    hash_str(cookie != NULL ? cookie : "", hash);
+    return str_hex(req->ctx, hash, 8);
+}
+
+static const char *
+asked_text(struct req *req, const char *seconds, const char *tag)
 {
     const char *client = form_str(&req->form, A_CLIENT_ID);
-    char *what = talloc_asprintf(req->ctx, "asked %s %s", seconds, client);
+    char *what =
+        talloc_asprintf(req->ctx, "asked %s %s %s", seconds, tag, client);
 
-    return talloc_asprintf(req->ctx, "%s.%s", seconds,
+    return talloc_asprintf(req->ctx, "%s.%s.%s", seconds, tag,
         hash_hmac(
             req->ctx, req->ctx->conf->secret.csrf, what, strlen(what)));
 }
 
-/* Since when we ask, or 0 if we have not asked yet. */
-static int64_t
-asked_since(struct req *req)
+/* Since when we ask, and in which session; false if we have not asked yet. */
+static bool
+read_asked(struct req *req, int64_t *since, const char **tag)
 {
     const char *given = form_str(&req->form, A_ASKED);
-    char *seconds;
-    int64_t since;
+    char *rest;
+    const char *seconds;
 
     if (given == NULL)
-        return 0;
-    seconds = talloc_strndup(req->ctx, given, strcspn(given, "."));
-    if (!str_int(seconds, 1, INT64_MAX, &since) ||
-        !hash_equal(asked_text(req, seconds), given))
-        return 0;
-    return since;
+        return false;
+    rest = talloc_strdup(req->ctx, given);
+    seconds = strsep(&rest, ".");
+    *tag = strsep(&rest, ".");
+    return *tag != NULL && str_int(seconds, 1, INT64_MAX, since) &&
+        hash_equal(asked_text(req, seconds, *tag), given);
 }
 
 bool
@@ -44,15 +56,17 @@ authorize_is_fresh(struct req *req, const struct identity_session *person)
 {
     int64_t max_age = form_int(&req->form, A_MAX_AGE, INT32_MAX);
     const char *prompt = form_str(&req->form, A_PROMPT);
-    int64_t since = asked_since(req);
+    int64_t since;
+    const char *tag;
 
-    if (since > 0)
-        return person->auth_time >= since;
+    if (read_asked(req, &since, &tag))
+        return person->auth_time >= since &&
+            strcmp(tag, session_tag(req)) != 0;
     return !has_word(prompt, "login") && !has_word(prompt, "create") &&
         now_seconds() - person->auth_time <= max_age;
 }
 
-/* The request as it came, but for what has been seen to. */
+/* The request as it came. A hint has been seen to. */
 const char *
 authorize_again(struct req *req)
 {
@@ -61,13 +75,14 @@ authorize_again(struct req *req)
     for (size_t i = 0; i < A_FIELDS; i++) {
         const char *value = form_str(&req->form, i);
 
-        if (value != NULL && i != A_PROMPT && i != A_HINT && i != A_ASKED)
+        if (value != NULL && i != A_HINT && i != A_ASKED)
             path = talloc_asprintf_append(path, "%s=%s&",
                 authorize_fields[i].name, str_url(req->ctx, value));
     }
     return talloc_asprintf_append(path, "asked=%s",
         asked_text(req,
-            talloc_asprintf(req->ctx, "%lld", (long long)now_seconds())));
+            talloc_asprintf(req->ctx, "%lld", (long long)now_seconds()),
+            session_tag(req)));
 }
 
 /*
