@@ -59,6 +59,7 @@ subtest 'make an account, sign in, sign out' => sub {
 	is($ua->uri, shop('/carts'), 'back where it began');
 	is(is_in($ua), 1, 'signed in, however the address is written');
 	my $old = cookie($ua, '-shop');
+	$ua->get(shop('/carts'));
 	my ($csrf) = map { $_->value('csrf') }
 	    grep { $_->action =~ m{/logout\z} } $ua->forms;
 	$ua->post(shop('/logout'), { csrf => 'x' });
