@@ -296,6 +296,8 @@ app_main(int argc, char **argv, const char *program,
     tzset();
     app->db = db_new(app, app->conf, program);
     app->keep = keep_new(app);
+    app->templates =
+        templates_new(app, app->conf->paths.templates, ESCAPE_HTML);
     if (o.check_sql)
         return check_sql(app);
     app->metrics = health_metrics(app);

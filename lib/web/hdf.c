@@ -42,13 +42,13 @@ is_money(const json_t *value)
         json_object_get(value, "currency") != NULL;
 }
 
-const char *
-page_text_of(struct req *req, json_t *money)
+static const char *
+text_of(TALLOC_CTX *mem, json_t *money)
 {
     int64_t minor = json_integer_value(json_object_get(money, "amount"));
     const char *cur = json_string_value(json_object_get(money, "currency"));
 
-    return money_text(req->ctx, money_of(minor, cur));
+    return money_text(mem, money_of(minor, cur));
 }
 
 static HDF *
@@ -64,21 +64,22 @@ child(HDF *parent, const char *name)
     return node;
 }
 
-static void copy(struct req *req, HDF *parent, const char *name, json_t *value);
+static void copy(
+    TALLOC_CTX *mem, HDF *parent, const char *name, json_t *value);
 
 static void
-copy_object(struct req *req, HDF *node, json_t *object)
+copy_object(TALLOC_CTX *mem, HDF *node, json_t *object)
 {
     const char *key;
     json_t *value;
 
     json_object_foreach (object, key, value)
         if (is_name(key))
-            copy(req, node, key, value);
+            copy(mem, node, key, value);
 }
 
 static void
-copy(struct req *req, HDF *parent, const char *name, json_t *value)
+copy(TALLOC_CTX *mem, HDF *parent, const char *name, json_t *value)
 {
     char number[24];
     size_t i;
@@ -98,14 +99,14 @@ copy(struct req *req, HDF *parent, const char *name, json_t *value)
         break;
     case JSON_OBJECT:
         if (is_money(value))
-            set(parent, name, page_text_of(req, value));
-        copy_object(req, child(parent, name), value);
+            set(parent, name, text_of(mem, value));
+        copy_object(mem, child(parent, name), value);
         break;
     case JSON_ARRAY:
         parent = child(parent, name);
         json_array_foreach (value, i, item) {
             snprintf(number, sizeof(number), "%zu", i);
-            copy(req, parent, number, item);
+            copy(mem, parent, number, item);
         }
         break;
     default:
@@ -113,10 +114,10 @@ copy(struct req *req, HDF *parent, const char *name, json_t *value)
     }
 }
 
-HDF *
-hdf_of_page(struct req *req)
+static HDF *
+hdf_new(TALLOC_CTX *mem)
 {
-    struct held *held = talloc_zero(req->ctx, struct held);
+    struct held *held = talloc_zero(mem, struct held);
     NEOERR *err = hdf_init(&held->hdf);
 
     if (err != STATUS_OK) {
@@ -124,7 +125,23 @@ hdf_of_page(struct req *req)
         bug("out of memory");
     }
     talloc_set_destructor(held, held_free);
-    copy_object(req, held->hdf, req->page->data);
-    copy(req, held->hdf, "view", req->page->view);
     return held->hdf;
+}
+
+HDF *
+hdf_of_tree(TALLOC_CTX *mem, json_t *tree)
+{
+    HDF *hdf = hdf_new(mem);
+
+    copy_object(mem, hdf, tree);
+    return hdf;
+}
+
+HDF *
+hdf_of_page(struct req *req)
+{
+    HDF *hdf = hdf_of_tree(req->ctx, req->page->data);
+
+    copy(req->ctx, hdf, "view", req->page->view);
+    return hdf;
 }

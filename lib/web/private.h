@@ -8,6 +8,7 @@
 
 #include "web/app.h"
 #include "web/page.h"
+#include "web/template.h"
 
 /* ClearSilver's cgi.h is not used, its string functions are. */
 
@@ -33,8 +34,6 @@ struct metrics {
     uint64_t requests, errors, milliseconds, statements;
 };
 
-struct template;
-
 struct app {
     const char *name;
     const struct conf *conf;
@@ -43,7 +42,7 @@ struct app {
     struct db *db;
     struct keep *keep;
     HDF *words;
-    struct template *templates;
+    struct templates *templates;
     struct metrics *metrics;
     FCGX_Request *fcgi;
     const char *binary;
@@ -59,19 +58,19 @@ const char *origin_check(struct req *req, bool *cookies_count);
 
 /* page.c */
 void page_new(struct req *req);
-const char *page_text_of(struct req *req, json_t *money);
 
 /* error.c: turns a result or a status into an error page. */
 void error_page(struct req *req, int status, const char *code);
 int error_status(enum rc rc);
 
-/* template.c: the page as HTML, on the request's memory. */
-enum rc template_render(
-    struct req *req, const char *name, HDF *hdf, const char **out, size_t *n);
+/* template.c: a template with an HDF. */
+enum rc templates_render_hdf(TALLOC_CTX *mem, struct templates *set,
+    const char *name, HDF *hdf, struct rendered *out);
 HDF *template_words(struct app *app);
 
 /* hdf.c: the page's trees as an HDF that goes with the request. */
 HDF *hdf_of_page(struct req *req);
+HDF *hdf_of_tree(TALLOC_CTX *mem, json_t *tree);
 
 /* respond.c: renders and sends. */
 void respond(struct req *req);

@@ -67,12 +67,16 @@ render_html(struct req *req)
 {
     static const char apology[] = "This page could not be made.\n";
     struct page *page = req->page;
+    struct rendered html;
 
     if (page->type == NULL)
         page->type = "text/html; charset=utf-8";
-    if (template_render(req, template_name(req), hdf_of_page(req),
-            &page->body, &page->length) == OK)
+    if (templates_render_hdf(req->ctx, req->app->templates,
+            template_name(req), hdf_of_page(req), &html) == OK) {
+        page->body = html.text;
+        page->length = html.length;
         return;
+    }
     page->status = 500;
     page->type = "text/plain; charset=utf-8";
     page->body = apology;

@@ -6,13 +6,17 @@
 #include "base/log.h"
 #include "web/private.h"
 
-/* Templates parsed so far; each lives as long as the process. */
 struct template
 {
     const char *name;
     CSPARSE *cs;
     HDF *hdf; /* what it was parsed with: load path and escape mode */
     struct template *next;
+};
+
+struct templates {
+    const char *folder, *escape;
+    struct template *first; /* those parsed so far */
 };
 
 struct output {
@@ -35,46 +39,67 @@ ok(NEOERR *err, const char *doing)
     return false;
 }
 
+struct templates *
+templates_new(
+    TALLOC_CTX *parent, const char *folder, enum template_escape escape)
+{
+    struct templates *set = talloc_zero(parent, struct templates);
+
+    set->folder = talloc_strdup(set, folder);
+    set->escape = escape == ESCAPE_HTML ? "html" : "none";
+    return set;
+}
+
 /* VarEscapeMode counts only if it is set before cs_init. */
 static HDF *
-parse_settings(struct app *app)
+parse_settings(const struct templates *set)
 {
     HDF *hdf = NULL;
 
     if (!ok(hdf_init(&hdf), "preparing a template") ||
-        !ok(hdf_set_value(hdf, "Config.VarEscapeMode", "html"), "escaping") ||
-        !ok(hdf_set_value(hdf, "hdf.loadpaths.0", app->conf->paths.templates),
+        !ok(hdf_set_value(hdf, "Config.VarEscapeMode", set->escape),
+            "escaping") ||
+        !ok(hdf_set_value(hdf, "hdf.loadpaths.0", set->folder),
             "naming the templates' folder"))
         bug("ClearSilver does not start");
     return hdf;
 }
 
-static struct template *
-parse(struct app *app, const char *name)
+static int
+template_free(struct template *t)
 {
-    struct template *t = talloc_zero(app, struct template);
+    cs_destroy(&t->cs);
+    hdf_destroy(&t->hdf);
+    return 0;
+}
+
+static struct template *
+parse(struct templates *set, const char *name)
+{
+    struct template *t = talloc_zero(set, struct template);
     char *file = talloc_asprintf(t, "%s.cs", name);
 
     t->name = talloc_strdup(t, name);
-    t->hdf = parse_settings(app);
+    t->hdf = parse_settings(set);
+    talloc_set_destructor(t, template_free);
     if (!ok(cs_init(&t->cs, t->hdf), name) ||
         !ok(cgi_register_strfuncs(t->cs), name) ||
         !ok(cs_parse_file(t->cs, file), name)) {
         talloc_free(t);
         return NULL;
     }
-    t->next = app->templates;
-    app->templates = t;
+    t->next = set->first;
+    set->first = t;
     return t;
 }
 
 static struct template *
-find(struct app *app, const char *name)
+find(struct templates *set, const char *name)
 {
-    for (struct template *t = app->templates; t != NULL; t = t->next)
+    for (struct template *t = set->first; t != NULL; t = t->next)
         if (strcmp(t->name, name) == 0)
             return t;
-    return parse(app, name);
+    return parse(set, name);
 }
 
 static NEOERR *
@@ -93,23 +118,30 @@ append(void *arg, char *text)
 }
 
 enum rc
-template_render(
-    struct req *req, const char *name, HDF *hdf, const char **out, size_t *n)
+templates_render_hdf(TALLOC_CTX *mem, struct templates *set, const char *name,
+    HDF *hdf, struct rendered *out)
 {
-    struct template *t = find(req->app, name);
+    struct template *t = find(set, name);
     struct output o = { NULL, 0, 32768 };
     bool done;
 
     if (t == NULL)
         return FAIL;
-    o.text = talloc_size(req->ctx, o.room);
+    o.text = talloc_size(mem, o.room);
     o.text[0] = '\0';
     t->cs->hdf = hdf;
     done = ok(cs_render(t->cs, &o, append), name);
     t->cs->hdf = t->hdf;
-    *out = o.text;
-    *n = o.n;
+    out->text = o.text;
+    out->length = o.n;
     return done ? OK : FAIL;
+}
+
+enum rc
+templates_render(TALLOC_CTX *mem, struct templates *set, const char *name,
+    json_t *tree, struct rendered *out)
+{
+    return templates_render_hdf(mem, set, name, hdf_of_tree(mem, tree), out);
 }
 
 HDF *
