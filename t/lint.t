@@ -154,7 +154,7 @@ sub template_faults {
         push @found, "$file: cannot include $1"
             if $c =~ /^include:"([^"]+)"/ && !-f "templates/$1";
     }
-    (my $bare = $text) =~ s{<script type="application/ld\+json">
+    (my $bare = $text) =~ s{<script\ type="application/ld\+json">
         <\?cs\s*uvar:[\w.]+_html\s*\?></script>}{}gx;
     push @found, "$file: inline script or style"
         if $bare =~ /<script(?![^>]*\bsrc=)|\son[a-z]+=|\sstyle=|<style/i;

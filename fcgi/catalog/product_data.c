@@ -13,12 +13,7 @@ enum { OFFERS_MAX = 100 };
 int64_t
 percent_less(const struct product_variant *v)
 {
-    struct money off, hundred;
-
-    if (!money_sub(money_of(v->compare, v->price.cur), v->price, &off) ||
-        !money_mul(off, 100, &hundred))
-        return 0;
-    return hundred.minor / v->compare;
+    return money_percent_less(money_of(v->compare, v->price.cur), v->price);
 }
 
 static void

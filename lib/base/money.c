@@ -146,6 +146,14 @@ money_tax_within(struct money gross, int64_t rate_bp, struct money *out)
     return true;
 }
 
+int64_t
+money_percent_less(struct money was, struct money now)
+{
+    if (!same(was, now) || now.minor < 0 || now.minor >= was.minor)
+        return 0;
+    return (int64_t)((__int128)(was.minor - now.minor) * 100 / was.minor);
+}
+
 /* Floors every share into parts; what is left over is returned. */
 static int64_t
 share_floors(struct money whole, const int64_t *weights, size_t n,

@@ -34,6 +34,9 @@ bool money_rate(struct money a, int64_t rate_bp, struct money *out) MUST_CHECK;
 bool money_tax_within(
     struct money gross, int64_t rate_bp, struct money *out) MUST_CHECK;
 
+/* Whole percent that now is below was, rounded down; 0 if it is not. */
+int64_t money_percent_less(struct money was, struct money now);
+
 /*
  * Splits whole over n weights by largest remainder, so that the parts add up
  * to whole exactly; equal remainders go to the earlier part. Weights are

@@ -217,8 +217,9 @@ run(struct ctx *ctx, const struct list_query *query,
 {
     struct pass *p = talloc_zero(ctx, struct pass);
 
-    *out = (struct list_result){ .counts = talloc_zero_array(
-                                     ctx, uint32_t, (unsigned)facets->nvalues) };
+    *out = (struct list_result){ 0 };
+    out->counts =
+        talloc_zero_array(ctx, uint32_t, (unsigned)facets->nvalues);
     p->ctx = ctx;
     p->query = query;
     p->facets = facets;

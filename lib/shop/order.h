@@ -14,7 +14,8 @@
 struct order_line {
     const char *sku, *name, *options, *slug, *image, *tax_class;
     int64_t quantity, tax_bp;
-    struct money unit, discount, sum, tax; /* sum = quantity * unit - discount */
+    /* sum = quantity * unit - discount */
+    struct money unit, discount, sum, tax;
 };
 
 struct order_step {

@@ -16,8 +16,9 @@
 /*
  * Writes everything about these products anew from the base tables, in
  * batches of a few hundred; what is not published or has no price is taken
- * out, so this is how a product is removed too. Idempotent. A page of facets is rewritten once a batch, so an import
- * gives as many products at once as it commits at once.
+ * out, so this is how a product is removed too. Idempotent. A page of facets
+ * is rewritten once a batch, so an import gives as many products at once as
+ * it commits at once.
  */
 enum rc search_index_products(
     struct ctx *ctx, const int64_t *products, size_t n) MUST_CHECK;

@@ -223,6 +223,21 @@ writes_for_people(void **state)
 }
 
 static void
+tells_percent_less(void **state)
+{
+    (void)state;
+    assert_int_equal(money_percent_less(eur(6800), eur(5780)), 15);
+    assert_int_equal(money_percent_less(eur(1000), eur(991)), 0);
+    assert_int_equal(money_percent_less(eur(1000), eur(990)), 1);
+    assert_int_equal(money_percent_less(eur(1000), eur(0)), 100);
+    assert_int_equal(money_percent_less(eur(1000), eur(1000)), 0);
+    assert_int_equal(money_percent_less(eur(1000), eur(1100)), 0);
+    assert_int_equal(money_percent_less(eur(0), eur(0)), 0);
+    assert_int_equal(money_percent_less(eur(10), eur(-1)), 0);
+    assert_int_equal(money_percent_less(eur(10), money_of(1, "USD")), 0);
+}
+
+static void
 knows_digits(void **state)
 {
     (void)state;
@@ -246,7 +261,7 @@ main(void)
         cmocka_unit_test(shares_by_largest_remainder),
         cmocka_unit_test(shares_to_the_cent),
         cmocka_unit_test(refuses_odd_shares), cmocka_unit_test(reads_prices),
-        cmocka_unit_test(writes_for_people), cmocka_unit_test(knows_digits) };
+        cmocka_unit_test(writes_for_people), cmocka_unit_test(tells_percent_less), cmocka_unit_test(knows_digits) };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("money", tests, NULL, NULL);
