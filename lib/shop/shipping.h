@@ -7,23 +7,12 @@
 #include "base/ctx.h"
 #include "base/money.h"
 #include "base/rc.h"
-
-struct country {
-    const char *code, *name;
-};
+#include "shop/country.h"
 
 struct shipping {
     const char *code, *name, *hint, *tax_class;
     struct money price;
 };
-
-/* All countries by name; the array belongs to the keep. */
-enum rc country_all(struct ctx *ctx, const struct country **out,
-    size_t *n) MUST_CHECK;
-
-/* "Ireland" for "IE"; NULL where the shop does not deliver. */
-const char *country_name(
-    const struct country *all, size_t n, const char *code);
 
 /*
  * The methods for a country at the price for goods of that worth, best
