@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "shop/shipping.h"
+#include "shop/country.h"
 #include "web/page.h"
 
 struct order_reader
@@ -101,6 +101,13 @@ put_history(json_t *o, const struct order *order)
     }
 }
 
+void
+order_put_parts(struct req *req, json_t *o, const struct order *order)
+{
+    put_lines(req, o, order);
+    put_history(o, order);
+}
+
 static enum rc
 put_address(struct req *req, json_t *o, const struct order *order)
 {
@@ -131,9 +138,8 @@ order_put(struct req *req, json_t *o, const struct order *order)
                 &sums.shipping_discount))
             bug("an order that overflows was stored");
     order_put_brief(o, order);
-    put_lines(req, o, order);
+    order_put_parts(req, o, order);
     sums_put(put_object(o, "sums"), &sums);
-    put_history(o, order);
     put_str(o, "cart", order->cart_id);
     put_str(o, "cart_name", order->cart_name);
     put_str(o, "email", order->email);

@@ -3,6 +3,7 @@
 #define FRAME_ORDER_DATA_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #include "base/rc.h"
 #include "shop/order.h"
@@ -15,6 +16,16 @@ void order_put_brief(json_t *object, const struct order *order);
 /* All of it: also its lines, sums, history, address. */
 enum rc order_put(
     struct req *req, json_t *object, const struct order *order) MUST_CHECK;
+
+/* Its lines and its history alone. */
+void order_put_parts(
+    struct req *req, json_t *object, const struct order *order);
+
+/* Where it stands, in words, for templates: view.trail, view.tag ... */
+void order_put_view(struct req *req, const struct order *order);
+
+/* Placed, and not yet paid. */
+bool order_is_waiting(const struct order *order);
 
 struct sums {
     struct money items, discount, shipping, shipping_tax, tax, total;
