@@ -38,7 +38,6 @@ static const struct key keys[] = {
     TEXT_KEY(shop, timezone, "UTC"),
     TEXT_KEY(admin, url, "http://127.0.0.3:8082"),
     TEXT_KEY(paths, templates, PKGDATADIR "/templates"),
-    TEXT_KEY(paths, htdocs, PKGDATADIR "/htdocs"),
     TEXT_KEY(paths, sql, PKGDATADIR "/sql"),
     TEXT_KEY(paths, media, NULL),
     TEXT_KEY(paths, run, "/run/clearcart"),

@@ -23,7 +23,7 @@ struct conf {
         const char *url;
     } admin;
     struct {
-        const char *templates, *htdocs, *sql, *media, *run;
+        const char *templates, *sql, *media, *run;
     } paths;
     struct {
         const char *dir;

@@ -23,7 +23,7 @@ sub shop($place) {
 sub paths($place) {
 	my ($root, $dir) = ($place->root, $place->dir);
 	return {
-		templates => "$root/templates", htdocs => "$root/htdocs",
+		templates => "$root/templates",
 		sql => "$root/sql", media => "$dir/media", run => $place->run,
 	};
 }
