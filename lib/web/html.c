@@ -102,15 +102,15 @@ clean_all(TALLOC_CTX *mem, cmark_node *root)
 const char *
 html_clean(TALLOC_CTX *mem, const char *markdown)
 {
-    const char *text = markdown != NULL ? markdown : "";
+    const char *from = markdown != NULL ? markdown : "";
     cmark_node *root =
-        cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
-    char *html, *out;
+        cmark_parse_document(from, strlen(from), CMARK_OPT_DEFAULT);
+    char *text, *out;
 
     clean_all(mem, root);
-    html = cmark_render_html(root, CMARK_OPT_DEFAULT);
-    out = talloc_strdup(mem, html);
-    free(html);
+    text = cmark_render_html(root, CMARK_OPT_DEFAULT);
+    out = talloc_strdup(mem, text);
+    free(text);
     cmark_node_free(root);
     return out;
 }
