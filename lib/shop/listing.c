@@ -217,7 +217,7 @@ run(struct ctx *ctx, const struct list_query *query,
 {
     struct pass *p = talloc_zero(ctx, struct pass);
 
-    *out = (struct list_result){ 0 };
+    *out = (struct list_result){ .n = 0 };
     out->counts =
         talloc_zero_array(ctx, uint32_t, (unsigned)facets->nvalues);
     p->ctx = ctx;

@@ -164,6 +164,15 @@ find_products(struct ctx *ctx, struct near *near)
     return db_end(q);
 }
 
+static bool
+knows_some(const struct near *near)
+{
+    for (size_t i = 0; i < near->n; i++)
+        if (near->words[i].word != NULL)
+            return true;
+    return false;
+}
+
 enum rc
 search_near(struct ctx *ctx, const struct words *words, struct near *out)
 {
@@ -171,6 +180,8 @@ search_near(struct ctx *ctx, const struct words *words, struct near *out)
     if (words->n == 0)
         return OK;
     TRY(find_words(ctx, words, out));
+    if (!knows_some(out))
+        return OK;
     TRY(find_products(ctx, out));
     return count_words(ctx, out);
 }

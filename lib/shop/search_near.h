@@ -25,7 +25,7 @@ struct near {
     size_t nproducts;
 };
 
-/* Three statements. */
+/* Three statements at most. */
 enum rc search_near(struct ctx *ctx, const struct words *words,
     struct near *out) MUST_CHECK;
 
