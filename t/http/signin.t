@@ -171,28 +171,27 @@ subtest 'registering tells nothing' => sub {
 	    'a third heron tussock')), 0, 'nor under capital letters');
 };
 
-# The middle of several tries, so that one slow one counts for nothing.
-sub middle_time($deed) {
-	my @took;
+# The least of several times: whatever else the machine does only adds.
+sub least_times(@deeds) {
+	my @least = (9) x @deeds;
 	for (1 .. 7) {
-		my $start = time;
-		$deed->();
-		push @took, time - $start;
+		for my $i (0 .. $#deeds) {
+			forget_tries();
+			my $start = time;
+			$deeds[$i]->();
+			my $took = time - $start;
+			$least[$i] = $took if $took < $least[$i];
+		}
 	}
-	return (sort { $a <=> $b } @took)[3];
+	return @least;
 }
 
 subtest 'nor does the time' => sub {
 	my $email = new_email();
 	register($email);
-	my $known = middle_time(sub {
-		forget_tries();
-		give(at_signin(), $email, 'not the right one');
-	});
-	my $unknown = middle_time(sub {
-		forget_tries();
-		give(at_signin(), new_email(), 'not the right one');
-	});
+	my ($known, $unknown) = least_times(
+	    sub { give(at_signin(), $email, 'not the right one') },
+	    sub { give(at_signin(), new_email(), 'not the right one') });
 	cmp_ok(abs($known - $unknown), '<', 0.4 * $known,
 	    sprintf 'signing in: %.3f s and %.3f s', $known, $unknown);
 };
