@@ -14,7 +14,7 @@ struct kept {
     struct provider provider;
     const json_t *keys;
     TALLOC_CTX *keys_memory;
-    int64_t fetched, keys_fetched;
+    int64_t fetched, asked_again;
 };
 
 static int64_t
@@ -124,7 +124,7 @@ provider_get(struct req *req, const struct provider **out)
         TRY(fetch(kept, discovery_url(req), &metadata));
         TRY(read_metadata(req, metadata, &kept->provider));
         kept->fetched = seconds();
-        kept->keys_fetched = INT64_MIN / 2;
+        kept->asked_again = INT64_MIN / 2;
         keep_set(req->ctx, "provider", kept);
     }
     *out = &kept->provider;
@@ -142,10 +142,11 @@ provider_keys(
 
     *keys = kept->keys;
     if (kept->keys != NULL &&
-        (!anew || seconds() - kept->keys_fetched < ASK_AGAIN_SECONDS))
+        (!anew || seconds() - kept->asked_again < ASK_AGAIN_SECONDS))
         return OK;
+    if (kept->keys != NULL)
+        kept->asked_again = seconds();
     memory = talloc_new(kept);
-    kept->keys_fetched = seconds();
     rc = fetch(memory, provider->keys_url, &set);
     if (rc == OK && !json_is_array(json_object_get(set, "keys"))) {
         log_fail(provider->keys_url, "no array of keys");
