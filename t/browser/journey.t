@@ -1,2 +1,2 @@
 #!/bin/sh
-exec node "${0%.t}.mjs"
+exec node "${0%.t}.mjs" "$@"

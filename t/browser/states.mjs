@@ -1,7 +1,7 @@
 // What there is to look at: a name for the picture, who looks (a stranger if
 // not said), how to get there, and the status of the answer (200 if not said).
-import { at, sql, somebody } from './lib/demo.mjs';
-import { address, addToCart, askQuote, cards, fillIn, payWith, place, press,
+import { at, data, demo, sql } from './lib/demo.mjs';
+import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
 
 // A state that is just an address.
@@ -34,22 +34,97 @@ async function badRegistration(page) {
 	await press(page, '.go');
 }
 
+async function soldOut() {
+	const { variants } = await data(await productPath('Ash thumbstick'));
+	return variants.find((variant) => !variant.in_stock).sku;
+}
+
 // Prices and stock that moved since the goods were put in.
 async function changedGoods(page) {
 	await addToCart(page, 'Rain pad', 3);
 	await addToCart(page, 'Boot dubbin');
 	await addToCart(page, 'Stile pencil loop', 2);
 	await addToCart(page, 'Storm matches');
-	sql(`UPDATE carts.cart_line SET unit_minor = unit_minor + 300
+	sql(`UPDATE carts.cart_line SET seen_minor = seen_minor + 300
 		WHERE sku = 'RIN-PAD'`);
-	sql(`UPDATE carts.cart_line SET unit_minor = unit_minor - 100
+	sql(`UPDATE carts.cart_line SET seen_minor = seen_minor - 100
 		WHERE sku = 'MTC-STM'`);
+	sql(`UPDATE carts.cart_line SET quantity = 900
+		WHERE sku = 'DUB-100'`);
+	sql(`UPDATE carts.cart_line SET sku = '${await soldOut()}'
+		WHERE sku = 'STL-LOP'`);
 	await page.goto(at('shop', '/carts'));
+}
+
+// The form that was open has been overtaken by an addition elsewhere.
+async function conflict(page) {
+	await page.goto(at('shop', '/carts'));
+	const late = await page.context().newPage();
+	await addToCart(late, 'Rain pad');
+	await late.close();
+	await page.fill('[name=quantity]', '4');
+	await press(page, 'button:text("Save quantities"):not(.vh)');
+}
+
+async function quoteOf(page, fields) {
+	await toCheckout(page);
+	await askQuote(page, fields);
+}
+
+// The cart that has become an order.
+async function myCart(page) {
+	const id = sql(`SELECT cart_id FROM orders.orders
+		ORDER BY placed_at DESC LIMIT 1`);
+	await page.goto(at('shop', `/cart/${id}`));
+}
+
+// The page looks again by itself until the payment is known.
+async function paid(page) {
+	await press(page, '.go');
+	await page.locator('h1:has-text("Thank you")').waitFor();
+}
+
+// The address of the one order of a customer.
+async function myOrder(page) {
+	await page.goto(at('shop', '/account/orders'));
+	await press(page, 'main a[href^="/account/orders/"]');
+}
+
+async function adminFirst(page, list, link) {
+	await page.goto(at('admin', list));
+	await press(page, `main td a[href^="${link}"]`);
 }
 
 export const states = [
 	path('home', '/'),
+	path('category', '/c/notebooks'),
+	path('category-filtered', '/c/notebooks?f.Colour=Moss&sort=price'),
+	path('category-nothing', '/c/notebooks?price_min=99999900'),
+	{ name: 'category-filter', go: async (page) => {
+		await page.setViewportSize({ width: 360, height: 900 });
+		await page.goto(at('shop', '/c/notebooks#filters'));
+	} },
+	product('product', 'Stile field notebook'),
+	product('product-simple', 'Cairn compass'),
+	product('product-sold-out', 'Ash thumbstick'),
+	path('search', '/search?q=wool'),
+	path('search-nothing', '/search?q=notbook%20tripod'),
+	path('search-everything', '/search?q=&sort=new'),
 	path('error-404', '/no/such/page', { status: 404 }),
+	path('product-404', '/p/no-such-thing', { status: 404 }),
+
+	path('carts-empty', '/carts'),
+	path('home-cart', '/', { as: 'guest' }),
+	path('cart', '/carts', { as: 'guest' }),
+	{ name: 'cart-notices', as: 'guest', go: changedGoods },
+	path('cart-rename', '/carts?ask=rename', { as: 'guest' }),
+	path('cart-share', '/carts?ask=share', { as: 'guest' }),
+	path('cart-delete', '/carts?ask=delete', { as: 'guest' }),
+	path('cart-new', '/carts?ask=new', { as: 'guest' }),
+
+	{ name: 'cart-conflict', as: 'guest', go: conflict, status: 409 },
+	path('cart-merge', '/carts?ask=merge', { as: 'customer' }),
+
 	path('signin', '/login'),
 	{ name: 'signin-error', go: badSignIn, status: 422 },
 	{ name: 'register', go: async (page) => {
@@ -57,5 +132,46 @@ export const states = [
 		await press(page, 'a[href*="register"]');
 	} },
 	{ name: 'register-error', go: badRegistration, status: 422 },
-	path('carts-empty', '/carts'),
+	path('home-signed-in', '/', { as: 'customer' }),
+	path('orders-none', '/account/orders', { as: 'customer' }),
+	path('addresses-none', '/account/addresses', { as: 'customer' }),
+
+	{ name: 'checkout', as: 'customer', go: (page) => toCheckout(page) },
+	{ name: 'checkout-quote', as: 'customer', go: (page, { person }) =>
+		quoteOf(page, { email: person.email }) },
+	{ name: 'checkout-error', as: 'customer', status: 422,
+		go: async (page) => {
+			await fillIn(page, { email: 'no address', name: '',
+				postcode: '' });
+			await press(page, '.go');
+		} },
+	{ name: 'pay', as: 'customer', go: async (page, { person }) => {
+		await quoteOf(page, { email: person.email });
+		await place(page);
+	} },
+	{ name: 'pay-declined', as: 'customer', status: 402,
+		go: (page) => payWith(page, cards.declined) },
+	{ name: 'order-waiting', as: 'customer',
+		go: (page) => press(page, 'header a') },
+	{ name: 'cart-ordering', as: 'customer', go: (page) => myCart(page) },
+	{ name: 'pay-authenticate', as: 'customer', go: async (page) => {
+		await press(page, '.go');
+		await press(page, '.go');
+		await payWith(page, cards.asks);
+	} },
+	{ name: 'order-paid', as: 'customer', go: paid },
+	{ name: 'cart-purchased', as: 'customer', go: (page) => myCart(page) },
+	path('orders', '/account/orders', { as: 'customer' }),
+	{ name: 'order', as: 'customer', go: myOrder },
+	path('addresses', '/account/addresses', { as: 'customer' }),
+
+	{ name: 'admin-code', go: (page) => staffPassword(page, demo.staff) },
+	admin('admin', '/'),
+	admin('admin-products', '/products'),
+	admin('admin-products-none', '/products?q=xyzzyx'),
+	{ name: 'admin-product', as: 'staff',
+		go: (page) => adminFirst(page, '/products?q=stile', '/products/') },
+	admin('admin-orders', '/orders'),
+	{ name: 'admin-order', as: 'staff',
+		go: (page) => adminFirst(page, '/orders', '/orders/') },
 ];
