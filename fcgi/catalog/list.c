@@ -18,6 +18,7 @@ const struct field list_fields[LIST_FIELDS] = {
     [LIST_TO] = { "to", F_TEXT, 1, 20, 0 },
     [LIST_IN_STOCK] = { "in_stock", F_CHECK, 0, 8, 0 },
     [LIST_AFTER] = { "after", F_RAW, 1, 200, 0 },
+    [LIST_FILTERS] = { "filters", F_CODE, 1, 8, 0 },
 };
 
 static const char *const sorts[] = { [SORT_RELEVANCE] = "relevance",
@@ -92,6 +93,16 @@ read_choices(struct list *list)
     return OK;
 }
 
+static void
+read_filters(struct list *list)
+{
+    const char *filters = form_str(&list->req->form, LIST_FILTERS);
+
+    list->all_filters = filters != NULL && strcmp(filters, "all") == 0;
+    if (list->all_filters)
+        add_part(list, "filters", "all", NULL);
+}
+
 /* "40" or "39.90", as a person types it. */
 static int64_t
 read_typed(struct list *list, enum list_field field, int64_t fallback)
@@ -152,6 +163,7 @@ list_read(struct req *req, const char *path, struct list *out)
     TRY(facet_all(req->ctx, &out->facets));
     if (form_str(&req->form, LIST_Q) != NULL)
         add_part(out, "q", form_str(&req->form, LIST_Q), NULL);
+    read_filters(out);
     TRY(read_sort(out));
     TRY(read_choices(out));
     add_price(out, LIST_PRICE_MIN, LIST_FROM, "filter.from",
@@ -207,6 +219,7 @@ put_form(const struct list *list)
     put_str(view, "q", form_str(&req->form, LIST_Q));
     put_str(view, "sort", form_str(&req->form, LIST_SORT));
     put_bool(view, "in_stock", list->query.in_stock);
+    put_bool(view, "all_filters", list->all_filters);
     put_str(view, "sign",
         talloc_strndup(req->ctx, zero, strcspn(zero, "0123456789")));
     page_form(req);

@@ -19,6 +19,7 @@ enum list_field {
     LIST_TO,
     LIST_IN_STOCK,
     LIST_AFTER,
+    LIST_FILTERS, /* "all": every value of every facet on the page */
     LIST_FIELDS
 };
 
@@ -38,6 +39,7 @@ struct list {
     struct facet_choice choices[FACET_CHOICES_MAX];
     struct list_part parts[LIST_PARTS_MAX];
     size_t nparts;
+    bool all_filters;
     struct list_key after;
     struct list_query query;
     struct list_result result;

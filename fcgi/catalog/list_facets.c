@@ -4,13 +4,15 @@
 #include "catalog/list.h"
 #include "web/page.h"
 
-enum { SHOWN = 20, OPEN = 2, COUNT_MAX = 1000 };
+/* A page shows the first FEW values of facets, VALUES in all. */
+enum { LISTED = 20, FEW = 8, VALUES = 16, OPEN = 2, COUNT_MAX = 1000 };
 
 /* A value that occurs in the list, or is chosen. */
 struct occurring {
     const struct facet_value *value;
     uint32_t count;
     size_t part; /* LIST_PARTS_MAX: not chosen */
+    bool shown;  /* on the page, too; not only in its JSON */
 };
 
 static int
@@ -59,6 +61,7 @@ put_value(const struct list *list, json_t *values, const char *parameter,
     put_int(v, "count", o->count > COUNT_MAX ? COUNT_MAX : o->count);
     put_bool(v, "more", o->count > COUNT_MAX);
     put_bool(v, "selected", chosen);
+    put_bool(v, "_shown", o->shown);
     put_str(v, "url",
         chosen ? list_url(list, o->part, NULL, NULL)
                : list_url(list, LIST_PARTS_MAX, parameter, o->value->text));
@@ -71,9 +74,6 @@ put_facet(const struct list *list, json_t *facets, const char *name,
     json_t *facet = add_object(facets), *values;
     const char *parameter = talloc_asprintf(list->req->ctx, "f.%s", name);
 
-    qsort(some, n, sizeof(some[0]), by_count);
-    if (n > SHOWN)
-        n = SHOWN;
     qsort(some, n, sizeof(some[0]), by_text);
     put_str(facet, "name", name);
     put_str(facet, "_parameter", parameter);
@@ -81,15 +81,38 @@ put_facet(const struct list *list, json_t *facets, const char *name,
     values = put_array(facet, "values");
     for (size_t i = 0; i < n; i++) {
         put_value(list, values, parameter, &some[i]);
+        if (some[i].shown)
+            put_bool(facet, "_shown", true);
         if (some[i].part < LIST_PARTS_MAX)
             put_bool(facet, "_open", true);
     }
+}
+
+/* The most frequent values are listed; returns how many. */
+static size_t
+choose_shown(const struct list *list, struct occurring *some, size_t n,
+    size_t *left)
+{
+    size_t few = *left < FEW ? *left : FEW;
+
+    qsort(some, n, sizeof(some[0]), by_count);
+    if (n > LISTED)
+        n = LISTED;
+    for (size_t i = 0; i < n; i++)
+        some[i].shown = list->all_filters || i < few ||
+            some[i].part < LIST_PARTS_MAX;
+    *left -= n < few ? n : few;
+    if (!list->all_filters && n > few)
+        put_str(page_view(list->req), "more_filters",
+            list_url(list, LIST_PARTS_MAX, "filters", "all"));
+    return n;
 }
 
 void
 list_put_facets(const struct list *list)
 {
     const struct facets *all = list->facets;
+    size_t left = VALUES;
     json_t *facets = put_array(page_data(list->req), "facets");
     struct occurring *some = talloc_array(
         list->req->ctx, struct occurring, (unsigned)all->nvalues);
@@ -99,11 +122,14 @@ list_put_facets(const struct list *list)
 
         for (n = 0; i < all->nvalues && all->values[i].facet == facet; i++) {
             some[n] = (struct occurring){ &all->values[i],
-                list->result.counts[i], part_of(list, all->values[i].id) };
+                list->result.counts[i], part_of(list, all->values[i].id),
+                false };
             if (some[n].count > 0 || some[n].part < LIST_PARTS_MAX)
                 n++;
         }
-        if (n > 0)
-            put_facet(list, facets, all->names[facet], some, n);
+        if (n == 0)
+            continue;
+        n = choose_shown(list, some, n, &left);
+        put_facet(list, facets, all->names[facet], some, n);
     }
 }

@@ -7,10 +7,11 @@
   </div>
 <?cs if:view.q ?>  <input type="hidden" name="q" value="<?cs var:view.q ?>">
 <?cs /if ?><?cs if:view.sort ?>  <input type="hidden" name="sort" value="<?cs var:view.sort ?>">
-<?cs /if ?><?cs each:facet = facets ?>  <details<?cs if:facet._open ?> open<?cs /if ?>><summary><?cs var:facet.name ?></summary>
-<?cs each:value = facet.values ?><label class="check"><input type="checkbox" name="<?cs var:facet._parameter ?>" value="<?cs var:value.value ?>"<?cs if:value.selected ?> checked<?cs /if ?>> <?cs var:value.value ?> <span class="n"><?cs if:value.more ?>over <?cs /if ?><?cs var:value.count ?></span></label>
-<?cs /each ?>  </details>
-<?cs /each ?>  <details open><summary>Price</summary>
+<?cs /if ?><?cs if:view.all_filters ?>  <input type="hidden" name="filters" value="all">
+<?cs /if ?><?cs each:facet = facets ?><?cs if:facet._shown ?>  <details<?cs if:facet._open ?> open<?cs /if ?>><summary><?cs var:facet.name ?></summary>
+<?cs each:value = facet.values ?><?cs if:value._shown ?><label class="check"><input type="checkbox" name="<?cs var:facet._parameter ?>" value="<?cs var:value.value ?>"<?cs if:value.selected ?> checked<?cs /if ?>> <?cs var:value.value ?> <span class="n"><?cs if:value.more ?>over <?cs /if ?><?cs var:value.count ?></span></label>
+<?cs /if ?><?cs /each ?>  </details>
+<?cs /if ?><?cs /each ?>  <details open><summary>Price</summary>
 <?cs if:view.form.from.error ?>  <p class="error"><?cs var:view.form.from.error ?></p>
 <?cs elif:view.form.to.error ?>  <p class="error"><?cs var:view.form.to.error ?></p>
 <?cs /if ?>  <div class="row">
@@ -21,7 +22,8 @@
   <details open><summary>Stock</summary>
 <label class="check"><input type="checkbox" name="in_stock" value="1"<?cs if:view.in_stock ?> checked<?cs /if ?>> Only what is here now</label>
   </details>
-  <button class="last wide" type="submit">Show the result</button>
+<?cs if:view.more_filters ?>  <p><a href="<?cs var:url_validate(view.more_filters) ?>#filters">All filters</a></p>
+<?cs /if ?>  <button class="last wide" type="submit">Show the result</button>
 </form>
 <section aria-labelledby="result">
   <div class="row ends">
