@@ -15,9 +15,10 @@
 <?cs elif:view.now.price ?>    <p class="price big"><?cs var:view.now.price ?></p>
 <?cs /if ?>    <p class="soft small"><?cs if:view.now.lowest ?>Lowest price of the 30 days before: <?cs var:view.now.lowest ?>. <?cs /if ?>Price includes VAT.</p>
   </div>
-<?cs if:view.now.sku ?>  <form class="stack" action="/cart/update" method="post">
+<?cs if:view.now.sku ?><?cs if:view.now.in_stock ?>  <form class="stack" action="/cart/update" method="post">
     <input type="hidden" name="op" value="add">
-<?cs each:axis = view.axes ?>    <div class="chips" role="group" aria-labelledby="axis<?cs var:axis.n ?>">
+<?cs else ?>  <div class="stack">
+<?cs /if ?><?cs each:axis = view.axes ?>    <div class="chips" role="group" aria-labelledby="axis<?cs var:axis.n ?>">
       <p id="axis<?cs var:axis.n ?>"><b><?cs var:axis.name ?>:</b> <?cs var:axis.value ?></p>
       <div class="row">
 <?cs each:chip = axis.chips ?>        <a href="<?cs var:url_validate(chip.url) ?>"<?cs if:chip.current ?> aria-current="true"<?cs /if ?>><?cs if:chip.picture ?><img src="<?cs var:url_validate(chip.picture) ?>" alt="" width="160" height="160"><?cs /if ?><?cs var:chip.text ?></a>
@@ -45,8 +46,9 @@
 <?cs if:view.now.few ?>    <p><span class="tag warn">Last <?cs var:view.now.here ?></span> Only <?cs var:view.now.here ?> left here.</p>
 <?cs else ?>    <p><span class="tag ok">In stock</span> <?cs var:view.now.here ?> here.</p>
 <?cs /if ?><?cs else ?>    <p><span class="tag">Sold out</span> <?cs if:in_stock ?>Another one of them is here: choose it above.<?cs else ?>None is here now.<?cs /if ?></p>
-<?cs /if ?>  </form>
-<?cs else ?>  <p><span class="tag">Not for sale</span> It cannot be bought at present.</p>
+<?cs /if ?><?cs if:view.now.in_stock ?>  </form>
+<?cs else ?>  </div>
+<?cs /if ?><?cs else ?>  <p><span class="tag">Not for sale</span> It cannot be bought at present.</p>
 <?cs /if ?></div>
 </div>
 <hr>
