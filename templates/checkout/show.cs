@@ -5,7 +5,7 @@
 <?cs elif:view.missing ?><div class="note bad" role="alert"><p><strong>Not all of it can be had.</strong> Nothing can be ordered until the cart holds only what is there.</p></div>
 <?cs /if ?><?cs if:missing.0.sku ?><div class="note warn"><ul><?cs each:gap = missing ?><li><?cs if:gap.name ?><?cs var:gap.name ?><?cs else ?><?cs var:gap.sku ?><?cs /if ?>: <?cs var:gap.wanted ?> wanted, <?cs if:gap.available ?><?cs var:gap.available ?> to be had<?cs else ?>none to be had<?cs /if ?>.</li><?cs /each ?></ul><p><a href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p></div>
 <?cs /if ?><div class="split">
-<form class="stack" id="place" action="/checkout/place" method="post">
+<form class="stack" id="place" action="/checkout/place" method="post" novalidate>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="order_token" value="<?cs var:order_token ?>">
   <input type="hidden" name="cart" value="<?cs var:cart ?>">
