@@ -41,6 +41,7 @@ static const struct {
     COLUMN("Brand", brand),
     COLUMN("Short description", summary),
     COLUMN("Description", description),
+    COLUMN("Description format", description_format),
     COLUMN("Tax class", tax_class),
     COLUMN("In stock?", in_stock),
     COLUMN("Stock", stock),

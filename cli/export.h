@@ -19,7 +19,8 @@ struct export_attribute {
 /* One row of the file, as text. */
 struct export_row {
     const char *type, *sku, *name, *published, *featured, *brand, *summary;
-    const char *description, *tax_class, *in_stock, *stock, *weight, *sale;
+    const char *description, *description_format, *tax_class, *in_stock, *stock,
+        *weight, *sale;
     const char *regular, *currency, *categories, *images, *alts, *parent;
     const char *cross_sells, *position, *gtin;
     struct export_attribute attributes[EXPORT_ATTRIBUTES];

@@ -191,6 +191,7 @@ read_product(struct ctx *ctx, const char *sku, struct export_row *row)
         row->brand = db_str(q);
         row->summary = db_str(q);
         row->description = db_str(q);
+        row->description_format = "markdown";
         row->tax_class = db_str(q);
         row->position = number(ctx, db_int(q));
         simple = db_int(q);

@@ -10,7 +10,7 @@
 
 enum { BATCH = 200, ALL_ROWS = 0, SOME_ROWS = 1, NOTHING = 2 };
 
-static const struct format *const formats[] = {&format_woo};
+static const struct format *const formats[] = {&format_woo, &format_shopify};
 
 static struct ctx *
 batch_ctx(struct import *im)

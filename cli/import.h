@@ -57,7 +57,7 @@ struct format {
     void *(*open)(struct import *im); /* looks up the columns */
 };
 
-extern const struct format format_woo;
+extern const struct format format_woo, format_shopify;
 
 struct import {
     struct ctx *ctx;

@@ -184,24 +184,47 @@ has_value(const struct record *r, const char *name, const char *value)
     return false;
 }
 
-void
-cell_values(struct record *r, const char *column, const char *name,
-    const char *cell, bool visible)
+/* Behind the last value of the same attribute, else at the end. */
+static size_t
+place_of(const struct record *r, const char *name)
 {
-    struct names values = cell_split(r, cell, ',');
+    size_t at = r->nvalues;
 
-    name = cell_text(r, column, name, ATTRIBUTE_MAX);
-    for (size_t i = 0; i < values.n; i++) {
-        const char *value = cell_text(r, column, values.at[i], VALUE_MAX);
+    while (at > 0 && strcmp(r->values[at - 1].name, name) != 0)
+        at--;
+    return at > 0 ? at : r->nvalues;
+}
 
-        if (*value == '\0' || has_value(r, name, value))
-            continue;
-        if (r->nvalues == VALUES_MAX) {
-            record_refuse(r, column, "is one of more than %d", VALUES_MAX);
-            return;
-        }
-        r->values =
-            talloc_realloc(r, r->values, struct product_value, r->nvalues + 1);
-        r->values[r->nvalues++] = (struct product_value){name, value, visible};
+void
+cell_value(
+    struct record *r, const char *column, const struct product_value *value)
+{
+    const char *name = cell_text(r, column, value->name, ATTRIBUTE_MAX);
+    const char *text = cell_text(r, column, value->value, VALUE_MAX);
+    size_t at;
+
+    if (*text == '\0' || *name == '\0' || has_value(r, name, text))
+        return;
+    if (r->nvalues == VALUES_MAX) {
+        record_refuse(r, column, "is one of more than %d", VALUES_MAX);
+        return;
     }
+    r->values = talloc_realloc(
+        r, r->values, struct product_value, r->nvalues + 1);
+    at = place_of(r, name);
+    memmove(&r->values[at + 1], &r->values[at],
+        (r->nvalues - at) * sizeof(r->values[0]));
+    r->values[at] = (struct product_value){ name, text, value->visible };
+    r->nvalues++;
+}
+
+void
+cell_values(
+    struct record *r, const char *column, const struct product_value *list)
+{
+    struct names values = cell_split(r, list->value, ',');
+
+    for (size_t i = 0; i < values.n; i++)
+        cell_value(r, column,
+            &(struct product_value){list->name, values.at[i], list->visible});
 }

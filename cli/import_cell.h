@@ -29,8 +29,12 @@ void cell_categories(struct record *r, const char *column, const char *cell);
 void cell_images(
     struct record *r, const char *column, const char *cell, const char *alts);
 
-/* Adds the values of one attribute. */
-void cell_values(struct record *r, const char *column, const char *name,
-    const char *cell, bool visible);
+/* Adds a value, trimmed, unless it is empty or there already. */
+void cell_value(
+    struct record *r, const char *column, const struct product_value *value);
+
+/* Adds the values "a, b" of one attribute; those of `list`. */
+void cell_values(
+    struct record *r, const char *column, const struct product_value *list);
 
 #endif

@@ -74,9 +74,10 @@ static void
 finish_one(struct jobs *jobs)
 {
     struct job *job = jobs->at[jobs->finished++];
+    const char *media = jobs->ctx->conf->paths.media;
 
     if (job->why == NULL)
-        job->why = photo_finish(jobs->ctx->conf->paths.media, &job->photo);
+        job->why = photo_finish(jobs->im->dry ? NULL : media, &job->photo);
 }
 
 static struct job *
@@ -114,7 +115,7 @@ take(struct jobs *jobs, struct product_image *image, const char **why,
         return OK;
     if (im->dry || photo_is_made(jobs->ctx->conf->paths.media, &photo))
         TRY(find_size(jobs->ctx, photo.file, image));
-    if (image->width == 0 && !im->dry)
+    if (image->width == 0)
         *job = begin_job(jobs, &photo);
     image->file = photo.file;
     talloc_free(photo.data);

@@ -7,7 +7,7 @@
 #include <strings.h>
 
 #include "base/conf.h"
-#include "base/str.h"
+#include "cli/html_text.h"
 #include "cli/import_cell.h"
 
 enum column {
@@ -19,6 +19,7 @@ enum column {
     BRAND,
     SUMMARY,
     DESCRIPTION,
+    DESCRIPTION_FORMAT,
     TAX_CLASS,
     IN_STOCK,
     STOCK,
@@ -36,11 +37,31 @@ enum column {
     NCOLUMNS
 };
 
-static const char *const names[NCOLUMNS] = {"Type", "SKU", "Name", "Published",
-    "Is featured?", "Brand", "Short description", "Description", "Tax class",
-    "In stock?", "Stock", "Weight (kg)", "Sale price", "Regular price",
-    "Currency", "Categories", "Images", "Image alts", "Parent", "Cross-sells",
-    "Position", "GTIN, UPC, EAN, or ISBN"};
+static const char *const names[NCOLUMNS] = {
+    [TYPE] = "Type",
+    [SKU] = "SKU",
+    [NAME] = "Name",
+    [PUBLISHED] = "Published",
+    [FEATURED] = "Is featured?",
+    [BRAND] = "Brand",
+    [SUMMARY] = "Short description",
+    [DESCRIPTION] = "Description",
+    [DESCRIPTION_FORMAT] = "Description format",
+    [TAX_CLASS] = "Tax class",
+    [IN_STOCK] = "In stock?",
+    [STOCK] = "Stock",
+    [WEIGHT] = "Weight (kg)",
+    [SALE_PRICE] = "Sale price",
+    [REGULAR_PRICE] = "Regular price",
+    [CURRENCY] = "Currency",
+    [CATEGORIES] = "Categories",
+    [IMAGES] = "Images",
+    [ALTS] = "Image alts",
+    [PARENT] = "Parent",
+    [CROSS_SELLS] = "Cross-sells",
+    [POSITION] = "Position",
+    [GTIN] = "GTIN, UPC, EAN, or ISBN",
+};
 
 enum { ATTRIBUTES_MAX = 30, OPTIONS_TEXT_MAX = 400 };
 
@@ -174,8 +195,9 @@ read_attributes(struct import *im, struct record *r)
 
         if (name == NULL || values == NULL || *name == '\0')
             continue;
-        cell_values(r, talloc_asprintf(r, "Attribute %d value(s)", i + 1), name,
-            values, visible == NULL || strcmp(visible, "0") != 0);
+        cell_values(r, talloc_asprintf(r, "Attribute %d value(s)", i + 1),
+            &(struct product_value){
+                name, values, visible == NULL || strcmp(visible, "0") != 0});
     }
 }
 
@@ -186,6 +208,23 @@ flag(struct import *im, struct record *r, enum column c)
     int64_t n = cell_number(r, names[c], cell(im, c), -1, 1);
 
     return n == -1 ? 0 : n;
+}
+
+/* WooCommerce writes HTML, our own export says that it does not. */
+static void
+read_description(struct import *im, struct record *r)
+{
+    struct product_save *p = &r->product;
+    const char *format = cell(im, DESCRIPTION_FORMAT);
+
+    p->summary = text(im, r, SUMMARY, 1000);
+    p->description = text(im, r, DESCRIPTION, 60000);
+    if (format != NULL && strcmp(format, "markdown") == 0)
+        return;
+    if (p->summary != NULL && html_is(p->summary))
+        p->summary = html_plain(r, p->summary);
+    if (p->description != NULL && html_is(p->description))
+        p->description = html_markdown(r, p->description);
 }
 
 static void
@@ -199,8 +238,7 @@ read_product(struct import *im, struct record *r)
     if (p->name != NULL && *p->name == '\0')
         record_refuse(r, names[NAME], "is missing");
     p->brand = text(im, r, BRAND, 120);
-    p->summary = text(im, r, SUMMARY, 1000);
-    p->description = text(im, r, DESCRIPTION, 60000);
+    read_description(im, r);
     p->tax_class = tax_class(im, r);
     if (published != PRODUCT_KEEP)
         p->status = published == 1 ? "published" : "draft";

@@ -152,7 +152,8 @@ keep(const char *media, struct photo *photo, const char *answer, size_t n)
     for (int i = 0; i < PHOTO_SIZES; i++) {
         if (head.bytes[i] > n - at)
             return "cannot be decoded";
-        if (!write_file(path_of(media, photo, i), answer + at, head.bytes[i]))
+        if (media != NULL &&
+            !write_file(path_of(media, photo, i), answer + at, head.bytes[i]))
             return "cannot be written into paths.media";
         at += head.bytes[i];
     }

@@ -28,7 +28,7 @@ const char *photo_begin(struct photo *photo);
 /*
  * Waits for that, and writes FILE-160.webp, FILE-400.webp, FILE-800.webp and
  * FILE-1200.jpg (the longer side, never enlarged) into the media folder.
- * NULL, or the reason why not.
+ * NULL, or the reason why not. Without a folder nothing is written.
  */
 const char *photo_finish(const char *media, struct photo *photo);
 

@@ -322,6 +322,49 @@ subtest 'pictures' => sub {
 	    'a picture that has gone from the folder stays in the shop');
 };
 
+subtest 'descriptions in HTML' => sub {
+	my ($status, $said) = import_text($shop,
+	    "Type,SKU,Name,Regular price,Short description,Description\n"
+	    . 'simple,HTM,Html,1,"<p>Short &amp; <b>bold</b></p>",'
+	    . '"<h2>Big</h2><p>One <strong>two</strong> a_b &lt;x&gt;<br>'
+	    . 'three</p><script>alert(1)</script><ul><li>Red</li>'
+	    . '<li>Gr&#252;n</li></ul>"' . "\n");
+	is($status, 0, 'imported');
+	is(product($shop, 'HTM', 'summary'), 'Short & bold', 'plain');
+	is(product($shop, 'HTM', 'description'), "### Big\n\nOne **two** "
+	    . "a\\_b \\<x>\nthree\n\n- Red\n- Grün", 'as Markdown');
+};
+
+subtest "Shopify's columns" => sub {
+	my ($status, $said) = import_text($shop, 'Handle,Title,Body (HTML),'
+	    . 'Vendor,Type,Published,Option1 Name,Option1 Value,Option2 Name,'
+	    . 'Option2 Value,Variant SKU,Variant Grams,Variant Inventory Qty,'
+	    . 'Variant Price,Variant Compare At Price,Image Src,Status'
+	    . "\n" . <<~'END');
+	    tee,Tee,<p>Soft <em>cotton</em></p>,Loom,Tops,true,Size,S,Colour,Red,TEE-S,120,5,19.90,25.00,http://127.0.0.1/t.jpg,active
+	    tee,,,,,,,M,,Red,,120,2,19.90,,http://127.0.0.1/u.jpg,
+	    tee,,,,,,,,,,,,,,,http://127.0.0.1/v.jpg,
+	    pin,Pin,,Loom,,true,Title,Default Title,,,PIN,10,-3,2.00,1.00,,draft
+	    bad,,,,,true,Title,Default Title,,,BAD,10,3,2.00,,,active
+	    END
+	is($status, 1, 'one row is bad');
+	like($said, qr/in\.csv:6: Title: is missing/, 'and named');
+	is(product($shop, 'tee', 'CONCAT_WS("|", name, brand, description, '
+	    . 'variants, price_minor)'), 'Tee|Loom|Soft *cotton*|2|1990',
+	    'a product with variants');
+	is(item($shop, 'TEE-S', 'CONCAT_WS("|", options, price_minor, '
+	    . 'compare_minor, weight_g, on_hand)'), 'S, Red|1990|2500|120|5',
+	    'a variant');
+	is(item($shop, 'tee-m-red', 'options'), 'M, Red',
+	    'a SKU is made where there is none');
+	is(product($shop, 'PIN', 'CONCAT_WS("|", status, variants)'),
+	    'draft|1', 'one that is sold as it is');
+	is(item($shop, 'PIN', 'on_hand'), 0, 'less than nothing is nothing');
+	is(value($shop, 'SELECT COUNT(*) FROM catalog.image i '
+	    . 'JOIN catalog.product p ON p.id = i.product '
+	    . 'WHERE p.sku = "tee"'), 3, 'pictures of all its rows');
+};
+
 subtest 'export and import give the same shop' => sub {
 	my ($status, $said) = import_text($shop, "Type,SKU,Name,Description,"
 	    . "Regular price,Categories,Attribute 1 name,"
@@ -349,6 +392,8 @@ subtest 'export and import give the same shop' => sub {
 	    . 'WHERE name LIKE "%>%" OR name LIKE "%,%" OR name LIKE "%F" '
 	    . 'ORDER BY name'), [['A > B'], ['C, D'], ['E\\F']],
 	    'names with commas, arrows and backslashes');
+	($status, $said) = run($shop, 'import', "$dir/first.csv", '--dry-run');
+	like($said, qr/: 0 added, 0 changed/, 'a dry run knows before');
 	($status, $said) = run($shop, 'import', "$dir/first.csv");
 	like($said, qr/: 0 added, 0 changed, \d+ as they were, 0 rejected/,
 	    'import at home changes nothing');
