@@ -29,8 +29,6 @@ DB_STMT(redeem,
     "INSERT INTO orders.voucher_use (code, use_no, order_id, person, "
     "person_no, at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
 
-DB_STMT(take_back, "DELETE FROM orders.voucher_use WHERE order_id = ?");
-
 static int64_t
 limit_of(int64_t n)
 {
@@ -111,13 +109,4 @@ voucher_redeem(struct ctx *ctx, const struct voucher *v, const char *order_id,
     db_bind_int(q, person_no);
     rc = db_run(q, NULL);
     return rc == CONFLICT ? AGAIN : rc;
-}
-
-enum rc
-voucher_take_back(struct ctx *ctx, const char *order_id)
-{
-    struct db_query *q = db_start(ctx, &take_back);
-
-    db_bind_str(q, order_id);
-    return db_run(q, NULL);
 }
