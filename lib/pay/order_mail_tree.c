@@ -1,0 +1,102 @@
+#include "pay/order_mail_tree.h"
+
+#include "base/conf.h"
+#include "base/log.h"
+#include "shop/order.h"
+#include "shop/shipping.h"
+#include "web/page.h"
+
+static void
+put_shop(struct ctx *ctx, json_t *tree)
+{
+    json_t *shop = put_object(tree, "shop");
+
+    put_str(shop, "name", ctx->conf->shop.name);
+    put_str(shop, "address", ctx->conf->shop.address);
+    put_str(shop, "url", ctx->conf->shop.url);
+}
+
+static void
+put_lines(json_t *o, const struct order *order)
+{
+    json_t *lines = put_array(o, "lines");
+
+    for (size_t i = 0; i < order->nlines; i++) {
+        const struct order_line *l = &order->lines[i];
+        json_t *line = add_object(lines);
+        struct money goods;
+
+        if (!money_add(l->sum, l->discount, &goods))
+            bug("an order that overflows was stored");
+        put_str(line, "sku", l->sku);
+        put_str(line, "name", l->name);
+        put_str(line, "options", l->options);
+        put_int(line, "quantity", l->quantity);
+        put_money(line, "total", goods);
+    }
+}
+
+static void
+put_sums(json_t *o, const struct order *order)
+{
+    put_money(o, "items", order->items);
+    put_money(o, "discount", order->discount);
+    put_money(o, "shipping", order->shipping);
+    put_money(o, "tax", order->tax);
+    put_money(o, "total", order->total);
+    put_str(o, "shipping_name", order->shipping_name);
+    put_str(o, "voucher", order->voucher);
+}
+
+static enum rc
+put_address(struct ctx *ctx, json_t *o, const struct order *order)
+{
+    json_t *a = put_object(o, "address");
+    const struct country *all;
+    size_t n;
+
+    TRY(country_all(ctx, &all, &n));
+    put_str(a, "name", order->name);
+    put_str(a, "line1", order->line1);
+    put_str(a, "line2", order->line2);
+    put_str(a, "city", order->city);
+    put_str(a, "postcode", order->postcode);
+    put_str(a, "country", country_name(all, n, order->country));
+    return OK;
+}
+
+static enum rc
+put_order(struct ctx *ctx, json_t *tree, const struct order *order)
+{
+    json_t *o = put_object(tree, "order");
+
+    put_str(o, "number", order->number);
+    put_str(o, "email", order->email);
+    put_str(o, "state", order_public_state(order));
+    put_str(o, "card", order->card);
+    put_time(o, "placed_at", order->placed_at);
+    put_lines(o, order);
+    put_sums(o, order);
+    return put_address(ctx, o, order);
+}
+
+enum rc
+order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
+{
+    const struct conf *conf = ctx->conf;
+    struct order *order;
+    const char *alert = NULL;
+
+    *out = json_object();
+    TRY(order_get(ctx, row->order_id, &order));
+    put_shop(ctx, *out);
+    put_str(*out, "link",
+        talloc_asprintf(
+            ctx, "%s/account/orders/%s", conf->shop.url, order->id));
+    put_str(*out, "admin_link",
+        talloc_asprintf(ctx, "%s/orders/%s", conf->admin.url, order->id));
+    if (row->part[0] != '\0')
+        TRY(outbox_alert(ctx, row->part, &alert));
+    put_str(*out, "alert", alert);
+    return put_order(ctx, *out, order);
+}

@@ -1,0 +1,13 @@
+/* What a mail's template sees of the shop and the order. */
+#ifndef PAY_ORDER_MAIL_TREE_H
+#define PAY_ORDER_MAIL_TREE_H
+
+#include <jansson.h>
+
+#include "shop/outbox_send.h"
+
+/* *out is a new reference, whatever the result. */
+enum rc order_mail_tree(
+    struct ctx *ctx, const struct outbox_mail *row, json_t **out) MUST_CHECK;
+
+#endif
