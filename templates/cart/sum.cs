@@ -14,9 +14,9 @@
     <button class="wide" type="submit">Fill this cart next</button>
   </form>
 <?cs /if ?><?cs else ?><?cs if:cart._order_url ?>  <a class="btn<?cs if:cart.state == "ordering" ?> go<?cs /if ?> wide" href="<?cs var:url_validate(cart._order_url) ?>">To the order</a>
-<?cs /if ?>  <form action="/cart/copy" method="post">
+<?cs /if ?><?cs if:cart.state == "purchased" ?>  <form action="/cart/copy" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
     <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
     <button class="wide" type="submit">Buy it again as a new cart</button>
   </form>
-<?cs /if ?></aside>
+<?cs /if ?><?cs /if ?></aside>

@@ -2,7 +2,7 @@
 <?cs def:sums(s) ?>  <dl class="sums">
     <dt>Things</dt><dd><?cs var:s.items ?></dd>
 <?cs if:s.discount.amount ?>    <dt>Voucher <?cs var:s.voucher ?></dt><dd>−<?cs var:s.discount ?></dd>
-<?cs /if ?>    <dt><?cs if:s.shipping_name ?><?cs var:s.shipping_name ?><?cs else ?>Delivery<?cs /if ?></dt><dd><?cs if:s.shipping.amount ?><?cs var:s.shipping ?><?cs else ?>free<?cs /if ?></dd>
+<?cs /if ?>    <dt>Delivery<?cs if:s.shipping_name ?>: <?cs var:s.shipping_name ?><?cs /if ?></dt><dd><?cs if:s.shipping.amount ?><?cs var:s.shipping ?><?cs else ?>free<?cs /if ?></dd>
     <dt class="total">Total</dt><dd class="total"><?cs var:s.total ?></dd>
   </dl>
 <?cs /def ?>
