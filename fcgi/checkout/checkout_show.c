@@ -160,7 +160,7 @@ put_troubles(struct req *req, const struct quote *quote)
     put_bool(view, "can_place",
         !missing && !closed && quote->method != NULL);
     if (quote->voucher_gone)
-        put_str(view, "voucher_error", page_words(req, "voucher_gone"));
+        put_str(view, "voucher_error", page_words(req, "field.voucher.gone"));
 }
 
 /* What is wrong, by the words beside each field. */
@@ -189,6 +189,16 @@ put_values(struct req *req, const struct order_wish *wish)
     page_form_value(req, "voucher", wish->voucher);
 }
 
+/* Where the redirect after the form leads. */
+static const char *
+payment_page(struct req *req)
+{
+    const struct conf *conf = req->ctx->conf;
+
+    return conf->payment.page[0] != '\0' ? conf->payment.page
+                                         : conf->payment.url;
+}
+
 static enum rc
 put_page(struct req *req, const struct quoted_cart *cart,
     const struct order_wish *wish, const struct quote *quote)
@@ -208,7 +218,7 @@ put_page(struct req *req, const struct quoted_cart *cart,
     if (req->form.n > 0)
         put_labels(req);
     put_values(req, wish);
-    page_allow_form(req, req->ctx->conf->payment.url);
+    page_allow_form(req, payment_page(req));
     TRY(put_countries(req, data, wish->country));
     return put_addresses(req, data);
 }

@@ -58,6 +58,7 @@ static const struct key keys[] = {
     KEY(identity, password_min, INT, "12", 8, 64),
     SECRET_KEY(secret, csrf),
     TEXT_KEY(payment, url, "http://127.0.0.4:8090"),
+    TEXT_KEY(payment, page, ""),
     SECRET_KEY(payment, key),
     SECRET_KEY(payment, webhook_secret),
     SECRET_KEY(payment, webhook_secret_previous),

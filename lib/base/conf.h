@@ -43,7 +43,8 @@ struct conf {
         const char *csrf;
     } secret;
     struct {
-        const char *url, *key, *webhook_secret, *webhook_secret_previous;
+        const char *url, *page, *key;
+        const char *webhook_secret, *webhook_secret_previous;
     } payment;
     struct {
         const char *url, *key, *webhook_url, *webhook_secret;
