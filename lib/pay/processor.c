@@ -242,6 +242,22 @@ processor_expire(struct ctx *ctx, const char *session_id,
     return session_call(ctx, &c, out, why);
 }
 
+const char *
+processor_card(struct ctx *ctx, const char *intent_id)
+{
+    struct http_call c = { .method = "GET",
+        .url = talloc_asprintf(ctx, "/v1/charges?limit=1&payment_intent=%s",
+            str_url(ctx, intent_id)) };
+    const char *why, *last4 = NULL;
+    json_t *root;
+
+    if (call(ctx, &c, &root, &why) != SAID_YES ||
+        json_unpack(root, "{s:[{s:{s:{s:s}}}]}", "data",
+            "payment_method_details", "card", "last4", &last4) != 0)
+        return NULL;
+    return talloc_strndup(ctx, last4, 4);
+}
+
 enum said
 processor_refund(struct ctx *ctx, const struct refund *refund,
     const char **refund_id, const char **why)

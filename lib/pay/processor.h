@@ -36,6 +36,10 @@ enum said processor_fetch(struct ctx *ctx, const char *session_id,
     struct checkout_session *out, const char **why);
 enum said processor_expire(struct ctx *ctx, const char *session_id,
     struct checkout_session *out, const char **why);
+
+/* The last digits of the card that paid; NULL if they cannot be had. */
+const char *processor_card(struct ctx *ctx, const char *intent_id);
+
 enum said processor_refund(struct ctx *ctx, const struct refund *refund,
     const char **refund_id, const char **why);
 

@@ -11,7 +11,7 @@
 struct settling {
     const char *attempt_id;
     const struct checkout_session *session;
-    const char *why;
+    const char *why, *card;
     struct attempt attempt;
     struct order_head order;
 };
@@ -103,8 +103,9 @@ paid(struct ctx *ctx, struct settling *s)
     if (strcmp(s->attempt.state, "paid") == 0)
         return OK;
     if (s->attempt.intent_id == NULL)
-        TRY(attempt_set_captured(
-            ctx, s->attempt.id, s->session->intent, s->session->amount));
+        TRY(attempt_set_captured(ctx, s->attempt.id,
+            &(struct capture){ s->session->intent, s->card,
+                s->session->amount }));
     if (attempt_is_pending(&s->attempt))
         TRY(attempt_move(ctx, &s->attempt, "paid"));
     if (order_is_live(&s->order))
@@ -164,6 +165,8 @@ settle_session(struct ctx *ctx, const char *attempt_id,
 {
     struct settling s = { .attempt_id = attempt_id, .session = session };
 
+    if (is_paid(session) && session->intent != NULL)
+        s.card = processor_card(ctx, session->intent);
     return db_transaction(ctx, follow, &s);
 }
 

@@ -45,7 +45,8 @@ DB_STMT(set_session,
     "WHERE id = ? AND session_id IS NULL");
 
 DB_STMT(set_captured,
-    "UPDATE orders.payment_attempt SET intent_id = ?, captured_minor = ? "
+    "UPDATE orders.payment_attempt SET intent_id = ?, captured_minor = ?, "
+    "card = ? "
     "WHERE id = ? AND currency = ?");
 
 DB_STMT(check_due,
@@ -179,15 +180,16 @@ attempt_set_session(struct ctx *ctx, const char *id, const char *session_id,
 }
 
 enum rc
-attempt_set_captured(struct ctx *ctx, const char *id, const char *intent_id,
-    struct money captured)
+attempt_set_captured(
+    struct ctx *ctx, const char *id, const struct capture *capture)
 {
     struct db_query *q = db_start(ctx, &set_captured);
 
-    db_bind_str(q, intent_id);
-    db_bind_int(q, captured.minor);
+    db_bind_str(q, capture->intent_id);
+    db_bind_int(q, capture->amount.minor);
+    db_bind_str(q, capture->card);
     db_bind_str(q, id);
-    db_bind_str(q, captured.cur);
+    db_bind_str(q, capture->amount.cur);
     return db_run(q, NULL);
 }
 

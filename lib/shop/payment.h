@@ -60,9 +60,13 @@ enum rc attempt_move(struct ctx *ctx, const struct attempt *attempt,
 enum rc attempt_set_session(struct ctx *ctx, const char *id,
     const char *session_id, const char *pay_url) MUST_CHECK;
 
-/* The money that the locked attempt brought. */
+/* What the locked attempt brought, and by which card (may be NULL). */
+struct capture {
+    const char *intent_id, *card;
+    struct money amount;
+};
 enum rc attempt_set_captured(struct ctx *ctx, const char *id,
-    const char *intent_id, struct money captured) MUST_CHECK;
+    const struct capture *capture) MUST_CHECK;
 
 /*
  * True (at most once in 5 s) if it is time to ask the processor what
