@@ -14,6 +14,8 @@ again(struct req *req, const struct order_wish *wish, int status,
 {
     TRY(checkout_fill(req, wish));
     page_own_error(req, status, code);
+    put_str(page_view(req), "trouble",
+        page_words(req, talloc_asprintf(req->ctx, "title.%s", code)));
     if (status == 503)
         page_header(req, "Retry-After", "15");
     return OK;

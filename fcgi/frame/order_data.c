@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "frame/goods.h"
 #include "shop/country.h"
 #include "web/page.h"
 
@@ -29,9 +30,8 @@ goods_put(struct req *req, json_t *o, const struct goods_line *l)
         l->slug[0] != '\0' ? talloc_asprintf(req->ctx, "/p/%s", l->slug)
                            : NULL);
     put_str(o, "image",
-        l->image[0] != '\0'
-            ? talloc_asprintf(req->ctx, "/media/%s-160.webp", l->image)
-            : NULL);
+        picture_path(
+            req, l->image[0] != '\0' ? l->image : NULL, "160.webp"));
 }
 
 void

@@ -1,4 +1,4 @@
-<?cs def:thumb(line) ?><?cs if:line.image ?><img class="thumb" src="<?cs var:url_validate(line.image) ?>" alt="" width="160" height="160"><?cs else ?><img class="thumb" src="/static/img/mark.svg" alt="" width="160" height="160"><?cs /if ?><?cs /def ?>
+<?cs def:thumb(line) ?><img class="thumb" src="<?cs var:url_validate(line.image) ?>" alt="" width="160" height="160"><?cs /def ?>
 <?cs def:sums(s) ?>  <dl class="sums">
     <dt>Things</dt><dd><?cs var:s.items ?></dd>
 <?cs if:s.discount.amount ?>    <dt>Voucher <?cs var:s.voucher ?></dt><dd>−<?cs var:s.discount ?></dd>
