@@ -1,5 +1,6 @@
 #include "base/base64.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -13,13 +14,16 @@ decode(TALLOC_CTX *mem, const char *alphabet, const char *s, size_t n,
     unsigned char *out = talloc_zero_size(mem, n / 4 * 3 + 4);
     uint32_t bits = 0;
     unsigned have = 0;
+    bool good = n % 4 != 1;
 
     *out_n = 0;
     for (size_t i = 0; i < n; i++) {
         const char *at = s[i] != '\0' ? strchr(alphabet, s[i]) : NULL;
 
-        if (at == NULL)
-            return NULL;
+        if (at == NULL) {
+            good = false;
+            break;
+        }
         bits = (bits << 6 | (uint32_t)(at - alphabet)) & 0xfff;
         have += 6;
         if (have >= 8) {
@@ -27,7 +31,10 @@ decode(TALLOC_CTX *mem, const char *alphabet, const char *s, size_t n,
             out[(*out_n)++] = (unsigned char)(bits >> have);
         }
     }
-    return n % 4 == 1 || (bits & ((1u << have) - 1)) != 0 ? NULL : out;
+    if (good && (bits & ((1u << have) - 1)) == 0)
+        return out;
+    talloc_free(out);
+    return NULL;
 }
 
 void *
