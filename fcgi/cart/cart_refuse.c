@@ -11,7 +11,7 @@ cart_refuse(struct req *req, const char *id, const char *code,
     struct cart c;
 
     page_error(req, code);
-    if (strcmp(code, "cart_ordering") == 0)
+    if (order_id != NULL)
         put_str(page_data(req), "order", order_id);
     if (strcmp(code, "stale_cart") != 0)
         return CONFLICT;
@@ -21,10 +21,10 @@ cart_refuse(struct req *req, const char *id, const char *code,
 }
 
 enum rc
-cart_ordering(struct req *req, const char *order_id)
+cart_ordering(struct req *req, const char *code, const char *order_id)
 {
     page_template(req, "cart/ordering");
-    page_own_error(req, 409, "cart_ordering");
+    page_own_error(req, 409, code);
     put_str(page_data(req), "order", order_id);
     if (order_id != NULL)
         put_str(page_view(req), "order_url", cart_order_path(req, order_id));

@@ -170,8 +170,9 @@ refuse(struct req *req, const struct cart_update *u, enum rc rc)
         return rc;
     if (req->json || strcmp(u->code, "update_reused") == 0)
         return cart_refuse(req, u->id, u->code, u->order_id);
-    return strcmp(u->code, "stale_cart") == 0 ? cart_conflict(req, u->id)
-                                              : cart_ordering(req, u->order_id);
+    return strcmp(u->code, "stale_cart") == 0
+        ? cart_conflict(req, u->id)
+        : cart_ordering(req, u->code, u->order_id);
 }
 
 static const char *

@@ -20,11 +20,12 @@ enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
 enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
 
 /* The page that says that the cart has become an order. */
-enum rc cart_ordering(struct req *req, const char *order_id) MUST_CHECK;
+enum rc cart_ordering(struct req *req, const char *code,
+    const char *order_id) MUST_CHECK;
 
 /*
  * What to answer when a cart may not change: the cart as it is with
- * stale_cart, the order's id with cart_ordering.
+ * stale_cart, the order's id with cart_ordering and cart_purchased.
  */
 enum rc cart_refuse(struct req *req, const char *id, const char *code,
     const char *order_id) MUST_CHECK;

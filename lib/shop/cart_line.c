@@ -56,6 +56,15 @@ cart_try_hold(struct ctx *ctx, const struct cart_hold *h, bool *held)
     return OK;
 }
 
+static const char *
+code_of(const char *state)
+{
+    if (strcmp(state, "open") == 0)
+        return "stale_cart";
+    return strcmp(state, "ordering") == 0 ? "cart_ordering"
+                                          : "cart_purchased";
+}
+
 static enum rc
 explain(struct ctx *ctx, struct cart_hold *h)
 {
@@ -67,8 +76,7 @@ explain(struct ctx *ctx, struct cart_hold *h)
         TRY(db_end(q));
         return NOTFOUND;
     }
-    h->code =
-        strcmp(db_str(q), "open") == 0 ? "stale_cart" : "cart_ordering";
+    h->code = code_of(db_str(q));
     h->order_id = db_str(q);
     TRY(db_end(q));
     return CONFLICT;

@@ -14,7 +14,8 @@
 /*
  * Locks a cart that may change, counts its version up and notes the time.
  * version 0: whatever it is. If the cart may not change, CONFLICT with
- * *code "stale_cart" or "cart_ordering" (and *order_id), or NOTFOUND.
+ * code "stale_cart", or "cart_ordering" or "cart_purchased" and order_id;
+ * or NOTFOUND.
  */
 struct cart_hold {
     const char *owner, *cart;

@@ -30,8 +30,8 @@ struct cart_update {
     const char *id;          /* the cart */
     int64_t applied_version; /* the cart's version this update made */
     bool made_current;
-    /* Why not: stale_cart, cart_ordering, update_reused; or for INVALID
-     * line_full, cart_full, too_many_carts. at: the change in question. */
+    /* Why not: stale_cart, cart_ordering, cart_purchased, update_reused; for
+     * INVALID line_full, cart_full, too_many_carts. at: which change. */
     const char *code, *order_id;
     size_t at;
 };

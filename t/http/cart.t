@@ -474,8 +474,12 @@ subtest 'a cart that is being ordered' => sub {
 	    'a purchased one is not');
 	is(json_get($ua, "/cart/$cart->{id}")->{cart}{state}, 'purchased',
 	    'but stays readable');
+	is(add($ua, 'T-CART-A', 1, cart => $cart->{id})->{error},
+	    'cart_purchased', 'takes no change');
 	is(held(deed($ua, copy => cart => $cart->{id})->{cart}), 'T-CART-A=2',
 	    'and can be bought again');
+	db()->do('UPDATE carts.cart SET state = "open", order_id = NULL '
+	    . 'WHERE id = ?', {}, $cart->{id});
 };
 
 subtest 'the conflict page' => sub {
