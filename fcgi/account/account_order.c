@@ -1,0 +1,77 @@
+#include <string.h>
+
+#include "account/pages.h"
+#include "base/str.h"
+#include "frame/order_data.h"
+#include "shop/order_link.h"
+#include "web/page.h"
+
+const struct field account_order_fields[L_FIELDS] = {
+    [L_UNTIL] = { "until", F_INT, 0, INT64_MAX, 0 },
+    [L_SIG] = { "sig", F_CODE, 1, 64, 0 },
+};
+
+/* By the link of a mail, whoever has it. */
+static enum rc
+find_by_link(struct req *req, const char *id, struct order **out)
+{
+    const char *sig = form_str(&req->form, L_SIG);
+    bool fits;
+
+    if (sig == NULL)
+        return NOTFOUND;
+    TRY(order_link_check(
+        req->ctx, id, form_int(&req->form, L_UNTIL, 0), sig, &fits));
+    return fits ? order_get(req->ctx, id, out) : NOTFOUND;
+}
+
+static enum rc
+find(struct req *req, const char *id, struct order **out)
+{
+    struct order_reader who = order_reader_of(req);
+    enum rc rc = NOTFOUND;
+
+    if (who.sub != NULL || who.owner != NULL)
+        rc = order_get_own(req->ctx, id, &who, out);
+    return rc == NOTFOUND ? find_by_link(req, id, out) : rc;
+}
+
+static enum rc
+ask_who(struct req *req)
+{
+    if (req->json)
+        return page_refuse(req, 401, "sign_in");
+    page_redirect(req,
+        talloc_asprintf(req->ctx, "/login?return=%s",
+            str_url(req->ctx, req->in.path)));
+    return OK;
+}
+
+static void
+put_deeds(struct req *req, const struct order *order)
+{
+    const struct session *s = &req->session;
+    bool own = s->owner != NULL && order->cart_owner != NULL &&
+        strcmp(s->owner, order->cart_owner) == 0;
+    const char *token = session_csrf(req->ctx, s);
+
+    put_bool(page_view(req), "own", own && token != NULL);
+    if (token != NULL)
+        put_str(page_data(req), "csrf", token);
+}
+
+enum rc
+account_order_page(struct req *req)
+{
+    struct order *order;
+    enum rc rc = find(req, req->arg[0], &order);
+
+    page_template(req, "account/order");
+    page_header(req, "X-Robots-Tag", "noindex");
+    if (rc == NOTFOUND && req->session.sub == NULL)
+        return ask_who(req);
+    TRY(rc);
+    order_put_view(req, order);
+    put_deeds(req, order);
+    return order_put(req, put_object(page_data(req), "order"), order);
+}
