@@ -3,6 +3,7 @@
 #include "base/conf.h"
 #include "base/log.h"
 #include "shop/order.h"
+#include "shop/order_link.h"
 #include "shop/shipping.h"
 #include "web/page.h"
 
@@ -80,6 +81,19 @@ put_order(struct ctx *ctx, json_t *tree, const struct order *order)
     return put_address(ctx, o, order);
 }
 
+/* A person signs in to see it; a guest's link says by itself that it may. */
+static enum rc
+put_link(struct ctx *ctx, json_t *tree, const struct order *order)
+{
+    const char *link = order->sub != NULL
+        ? talloc_asprintf(ctx, "%s/account/orders/%s", ctx->conf->shop.url,
+              order->id)
+        : order_link(ctx, order->id);
+
+    put_str(tree, "link", link);
+    return link != NULL ? OK : BUSY;
+}
+
 enum rc
 order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
 {
@@ -90,9 +104,7 @@ order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
     *out = json_object();
     TRY(order_get(ctx, row->order_id, &order));
     put_shop(ctx, *out);
-    put_str(*out, "link",
-        talloc_asprintf(
-            ctx, "%s/account/orders/%s", conf->shop.url, order->id));
+    TRY(put_link(ctx, *out, order));
     put_str(*out, "admin_link",
         talloc_asprintf(ctx, "%s/orders/%s", conf->admin.url, order->id));
     if (row->part[0] != '\0')
