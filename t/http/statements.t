@@ -1,0 +1,72 @@
+# How many SQL statements a page costs: a fixed number, whatever is on it.
+# Counted by the programs' own metrics.
+use v5.36;
+use Clearcart;
+use HTTP::Tiny;
+use Test::More;
+
+my $http = HTTP::Tiny->new;
+
+sub statements($program) {
+	my $text = $http->get(shop("/-/$program/metrics"))->{content};
+	return $text =~ /^clearcart_statements_total\S* (\d+)$/m ? $1
+	    : die "$program counts no statements\n";
+}
+
+# Each process keeps small tables (settings, categories) once it has read
+# them, so the pages are asked for until that is done; then the worst counts.
+sub cost($ua, $program, $path) {
+	my $worst = 0;
+	for my $time (1 .. 20) {
+		my $before = statements($program);
+		$ua->get(shop($path));
+		$ua->status == 200 or die "$path answers " . $ua->status . "\n";
+		my $after = statements($program);
+		$worst = $after - $before if $time > 12 && $after - $before > $worst;
+	}
+	return $worst;
+}
+
+sub within($name, $cost, $budget) {
+	cmp_ok($cost, '<=', $budget, "$name: $cost statements");
+	cmp_ok($cost, '>', 0, "$name: they are counted");
+}
+
+my $stranger = agent();
+my $list = json_get($stranger, '/search?q=');
+my ($several) = grep { !defined $_->{sku} } @{$list->{items}};
+my ($simple) = grep { defined $_->{sku} && $_->{in_stock} }
+    @{$list->{items}};
+my ($shelf) = $stranger->get(shop('/'))->decoded_content
+    =~ m{href="(/c/[^"]+)"};
+my ($facet) = map { $_->{values}[0]{url} }
+    @{json_get($stranger, $shelf)->{facets}};
+
+my $owner = agent();
+my $cart = json_post($owner, '/cart/update', { cart => 'current', op => 'add',
+    sku => [map { $_->{sku} } grep { defined $_->{sku} } @{$list->{items}}],
+    quantity => [map { 1 } grep { defined $_->{sku} } @{$list->{items}}],
+})->{cart};
+cmp_ok(@{$cart->{lines}}, '>=', 3, 'a cart with several lines');
+
+for my $person ([stranger => $stranger], [visitor => $owner]) {
+	my ($who, $ua) = @$person;
+	my $is = sub ($name, @page) {
+		my $budget = pop @page;
+		within("$name, $who", cost($ua, @page), $budget);
+	};
+	$is->('shelf', catalog => $shelf, 6);
+	$is->('shelf, filtered', catalog => $facet, 6) if $facet;
+	$is->('product', catalog => $simple->{url}, 5);
+	$is->('product with variants', catalog => $several->{url}, 5);
+	$is->('search', catalog => '/search?q=wool', 6);
+	$is->('search for everything', catalog => '/search?q=', 6);
+	$is->('search for four words', catalog =>
+	    '/search?q=the+wool+of+walkers&sort=price', 6);
+	$is->('search, nothing found', catalog =>
+	    '/search?q=xyzzyx+notbook+lantrn', 6);
+	$is->('home', controller => '/', 6);
+}
+within('cart', cost($owner, cart => "/cart/$cart->{id}"), 4);
+
+done_testing();
