@@ -150,6 +150,7 @@ order_put(struct req *req, json_t *o, const struct order *order)
     if (order->invoice_no > 0)
         put_int(o, "invoice", order->invoice_no);
     put_time(o, "placed_at", order->placed_at);
+    put_time(o, "expires_at", order->expires_at);
     put_time(o, "paid_at", order->paid_at);
     put_time(o, "cancelled_at", order->cancelled_at);
     return put_address(req, o, order);

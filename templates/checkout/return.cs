@@ -1,7 +1,7 @@
 <?cs include:"checkout/parts.cs" ?><?cs set:view.title = view.heading ?><?cs include:"layout/head.cs" ?>
 <main id="main" class="wrap">
 <?cs if:view.waiting ?><h1>Not paid yet</h1>
-<p class="text">Order <b><?cs var:order.number ?></b> <span class="tag info"><?cs var:view.tag ?></span>. <?cs var:view.words ?> <?cs if:view.unknown ?>We are asking our payment processor; do not place the order again. This page looks again by itself.<?cs /if ?></p>
+<p class="text">Order <b><?cs var:order.number ?></b> <span class="tag info"><?cs var:view.tag ?></span>. <?cs if:order.pay_url ?>Its things are held for you until <?cs var:order._expires_at_text ?>.<?cs else ?><?cs var:view.words ?> <?cs /if ?><?cs if:view.unknown ?>We are asking our payment processor; do not place the order again. This page looks again by itself.<?cs /if ?></p>
 <div class="row text"><?cs if:order.pay_url ?><a class="btn go" href="<?cs var:url_validate(order.pay_url) ?>">Pay now, <?cs var:order.total ?></a> <?cs else ?><a class="btn" href="/checkout/return?order=<?cs var:url_escape(order.id) ?>">Look again</a> <?cs /if ?><form action="/checkout/cancel" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="order" value="<?cs var:order.id ?>"><button type="submit">Change the cart</button></form></div>
 <?cs elif:view.cancelled ?><h1>This order was cancelled</h1>
 <p class="text">Order <b><?cs var:order.number ?></b> <span class="tag"><?cs var:view.tag ?></span>. <?cs var:view.words ?></p>
