@@ -89,6 +89,12 @@ const char *with_next(
 /* 429: answers the page's own form again, to be sent after `wait` seconds. */
 void too_many(struct req *req, int64_t wait);
 
+/* What tries at an account are counted by: the device, where it is known. */
+const char *device_bucket(struct req *req, const char *account);
+
+/* Makes this browser one that is known at the account. */
+void device_remember(struct req *req, const char *account);
+
 /* The JWK set of what is published; belongs to the request. */
 enum rc public_keys(struct req *req, json_t **out) MUST_CHECK;
 

@@ -36,7 +36,7 @@ signin_show_page(struct req *req)
 /* The address is asked first: it must not use up the account's tries. */
 struct counting {
     struct req *req;
-    const char *account;
+    const char *bucket;
     int64_t wait;
 };
 
@@ -49,7 +49,7 @@ count_try(struct ctx *ctx, void *arg)
     TRY(identity_throttle_take(ctx, BY_ADDRESS, remote, &c->wait));
     if (c->wait > 0)
         return OK;
-    TRY(identity_throttle_take(ctx, BY_ACCOUNT, c->account, &c->wait));
+    TRY(identity_throttle_take(ctx, BY_ACCOUNT, c->bucket, &c->wait));
     if (c->wait > 0)
         return identity_throttle_give_back(ctx, BY_ADDRESS, remote);
     return OK;
@@ -58,7 +58,7 @@ count_try(struct ctx *ctx, void *arg)
 struct signing_in {
     struct req *req;
     const struct identity_account *account;
-    const char *key;    /* its address, as it is counted by */
+    const char *bucket; /* what its tries are counted by */
     const char *scrypt; /* a new one, if the old was made at less cost */
     const char *cookie;
 };
@@ -69,7 +69,7 @@ begin(struct ctx *ctx, void *arg)
     struct signing_in *s = arg;
     const struct identity_account *a = s->account;
 
-    TRY(identity_throttle_clear(ctx, BY_ACCOUNT, s->key));
+    TRY(identity_throttle_clear(ctx, BY_ACCOUNT, s->bucket));
     TRY(identity_throttle_give_back(ctx, BY_ADDRESS, s->req->remote));
     if (s->scrypt != NULL)
         TRY(identity_password_set(ctx, a->sub, s->scrypt));
@@ -80,17 +80,18 @@ begin(struct ctx *ctx, void *arg)
 
 static enum rc
 let_in(struct req *req, const struct identity_account *account,
-    const char *key, const struct password_cost *cost)
+    const char *bucket, const struct password_cost *cost)
 {
     const char *password = form_str(&req->form, S_PASSWORD);
     const char *next = next_of(form_str(&req->form, S_NEXT));
-    struct signing_in s = { req, account, key, NULL, NULL };
+    struct signing_in s = { req, account, bucket, NULL, NULL };
 
     if (password_needs_rehash(account->scrypt, cost))
         s.scrypt = password_hash(req->ctx, password, cost);
     TRY(db_transaction(req->ctx, begin, &s));
     req->session.cookie = s.cookie;
     req->session.cookie_is_new = true;
+    device_remember(req, identity_email_key(req->ctx, account->email));
     if (account->has_factor)
         page_redirect(req, with_next(req, "/code", next));
     else
@@ -103,7 +104,7 @@ let_in(struct req *req, const struct identity_account *account,
  * the spot, so that the time tells nothing either.
  */
 static enum rc
-try_password(struct req *req, const char *key)
+try_password(struct req *req, const char *bucket)
 {
     const struct conf *conf = req->ctx->conf;
     struct password_cost cost = { conf->identity.scrypt_n,
@@ -118,7 +119,7 @@ try_password(struct req *req, const char *key)
     if (rc == NOTFOUND)
         talloc_free(password_hash(req->ctx, password, &cost));
     else if (password_verify(account.scrypt, password))
-        return let_in(req, &account, key, &cost);
+        return let_in(req, &account, bucket, &cost);
     page_own_error(req, 422, "wrong_password");
     return show(req);
 }
@@ -136,11 +137,12 @@ signin_page(struct req *req)
         page_own_error(req, 422, "invalid");
         return show(req);
     }
-    c.account = identity_email_key(req->ctx, form_str(&req->form, S_EMAIL));
+    c.bucket = device_bucket(req,
+        identity_email_key(req->ctx, form_str(&req->form, S_EMAIL)));
     TRY(db_transaction(req->ctx, count_try, &c));
     if (c.wait > 0) {
         too_many(req, c.wait);
         return show(req);
     }
-    return try_password(req, c.account);
+    return try_password(req, c.bucket);
 }

@@ -380,6 +380,8 @@ subtest 'too many tries' => sub {
 	forget_tries();
 	my $email = new_email();
 	register($email);
+	my $known = give(at_signin(), $email, $good);
+	is(is_in($known), 1, 'somebody signs in');
 	my @status;
 	for (1 .. 12) {
 		my $ua = give(at_signin(), $email, "not the right one $_");
@@ -392,6 +394,16 @@ subtest 'too many tries' => sub {
 	is_deeply(\@status, [(422) x 10, 429], 'ten, then not so fast');
 	my $ua = give(at_signin(), $email, $good);
 	is($ua->status, 429, 'not even the right one');
+	$known->get(shop('/login?return=/'));
+	$known->get(identity('/signin'));
+	give($known, $email, $good);
+	is($known->status, 200, 'but from a browser that she knows');
+	my $other = agent();
+	$other->cookie_jar->set_cookie(0, 'wayleave-id-device',
+	    cookie($known, '-id-device') =~ s/\A./-/r, '/',
+	    URI->new(identity())->host, undef, 1, 0, 3600);
+	$other->get(identity('/signin'));
+	is(give($other, $email, $good)->status, 429, 'not from one that lies');
 	db()->do('UPDATE identities.throttle SET free_at = free_at '
 	    . '- INTERVAL 61 SECOND');
 	is(is_in(give(at_signin(), $email, $good)), 1,
