@@ -10,16 +10,21 @@
 enum { EXACT_BONUS = 64 };
 
 /*
- * One word leads, the others are looked up for each product that it has.
- * Bounds are a word and itself, or the first and last with a beginning.
+ * One word leads, the others are looked up for each product that it has:
+ * each by its key, but for the last, which may be a beginning and then has
+ * two bounds.
  */
-#define OTHER                                                                  \
-    ", IF(? IS NULL, 0, (SELECT MIN(x.neg_rank) FROM catalog.word x WHERE "    \
-    "x.product = w.product AND x.word >= ? AND x.word <= ?))"
+#define WHOLE                                                                  \
+    ", IF(? IS NULL, 0, (SELECT x.neg_rank FROM catalog.word x WHERE "         \
+    "x.product = w.product AND x.word = ?))"
 
 DB_STMT(find,
-    "SELECT w.product, w.neg_rank, w.word = ?" OTHER OTHER OTHER OTHER OTHER
+    "SELECT w.product, w.neg_rank, w.word = ?" WHOLE WHOLE WHOLE WHOLE WHOLE
+    ", IF(? IS NULL, 0, (SELECT MIN(x.neg_rank) FROM catalog.word x WHERE "
+    "x.product = w.product AND x.word >= ? AND x.word <= ?))"
     " FROM catalog.word w WHERE w.word >= ? AND w.word <= ? LIMIT 1000000");
+
+enum { OTHERS = SEARCH_WORDS_MAX };
 
 struct range {
     const char *first, *last;
@@ -55,16 +60,20 @@ range_of(struct ctx *ctx, const struct words *words, size_t i)
         talloc_asprintf(ctx, "%s\xf4\x8f\xbf\xbf", word) };
 }
 
-/* The longest word is likely the rarest; a beginning leads only alone. */
+/*
+ * The longest word is likely the rarest. A beginning finds more than its
+ * length tells, so it leads only if it is longer by two letters, or alone.
+ */
 static size_t
 leader(const struct words *words)
 {
-    size_t best = 0;
+    size_t best = 0, last = words->n - 1;
 
-    for (size_t i = 1; i + 1 < words->n; i++)
+    for (size_t i = 1; i < last; i++)
         if (strlen(words->at[i]) > strlen(words->at[best]))
             best = i;
-    return best;
+    return strlen(words->at[last]) >= strlen(words->at[best]) + 2 ? last
+                                                                   : best;
 }
 
 static int
@@ -95,23 +104,20 @@ sort_once(struct search_hits *hits)
 static void
 bind(struct ctx *ctx, struct db_query *q, const struct words *words)
 {
-    size_t lead = leader(words), bound = 0;
-    struct range r = range_of(ctx, words, lead);
+    size_t lead = leader(words), last = words->n - 1;
+    struct range r = range_of(ctx, words, last);
 
     db_bind_str(q, words->at[lead]);
-    for (size_t i = 0; i < words->n; i++) {
-        struct range other = range_of(ctx, words, i);
+    for (size_t i = 0; i + 1 < SEARCH_WORDS_MAX; i++) {
+        const char *word = i < last && i != lead ? words->at[i] : NULL;
 
-        if (i == lead)
-            continue;
-        db_bind_str(q, other.first);
-        db_bind_str(q, other.first);
-        db_bind_str(q, other.last);
-        bound++;
+        db_bind_str(q, word);
+        db_bind_str(q, word);
     }
-    for (; bound + 1 < SEARCH_WORDS_MAX; bound++)
-        for (int i = 0; i < 3; i++)
-            db_bind_null(q);
+    db_bind_str(q, lead != last ? r.first : NULL);
+    db_bind_str(q, r.first);
+    db_bind_str(q, r.last);
+    r = range_of(ctx, words, lead);
     db_bind_str(q, r.first);
     db_bind_str(q, r.last);
 }
@@ -132,7 +138,7 @@ search_find(
         bool all = true;
 
         hit.rank -= db_int(q) != 0 ? EXACT_BONUS : 0;
-        for (int i = 1; i < SEARCH_WORDS_MAX; i++) {
+        for (int i = 0; i < OTHERS; i++) {
             all = all && !db_null(q);
             hit.rank += (int32_t)db_int(q);
         }
