@@ -22,6 +22,7 @@ put_one(struct req *req, json_t *o, const struct goods *g)
     put_null(o, "compare_at");
     if (g->compare > 0)
         put_money(o, "compare_at", money_of(g->compare, g->price.cur));
+    put_bool(o, "_from", g->varies);
     put_bool(o, "in_stock", g->here > 0);
     put_str(o, "_summary", g->summary);
     put_str(o, "_picture", picture_path(req, g->picture, "400.webp"));

@@ -7,6 +7,8 @@ DB_STMT(some,
     "WHERE i.product = p.id AND i.active = 1 ORDER BY i.position LIMIT 1)), "
     "p.slug, p.name, p.summary, p.price_minor, p.currency, "
     "IF(p.compare_minor > p.price_minor, p.compare_minor, 0), "
+    "(SELECT MAX(i.price_minor) > p.price_minor FROM catalog.item i "
+    "WHERE i.product = p.id AND i.active = 1), "
     "(SELECT SUM(i.on_hand - i.reserved) FROM catalog.item i "
     "WHERE i.product = p.id AND i.active = 1), "
     "(SELECT g.file FROM catalog.image g WHERE g.product = p.id "
@@ -28,6 +30,7 @@ read_row(struct db_query *q, struct goods *g)
     g->summary = db_str(q);
     g->price = db_money(q);
     g->compare = db_int(q);
+    g->varies = db_int(q) != 0;
     g->here = db_int(q);
     g->picture = db_str(q);
     g->updated = db_str(q);

@@ -2,6 +2,7 @@
 #ifndef SHOP_GOODS_H
 #define SHOP_GOODS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,7 @@ struct goods {
     const char *sku; /* NULL if there are several variants */
     const char *slug, *name, *summary;
     struct money price;
+    bool varies; /* a variant costs more */
     int64_t compare; /* minor units, what it was before the sale; 0: none */
     int64_t here;    /* pieces that can be had */
     const char *picture; /* catalog.image.file, NULL if there is none */
