@@ -11,6 +11,7 @@
 #include "frame/goods.h"
 #include "shop/cart_choice.h"
 #include "shop/category.h"
+#include "shop/delivery.h"
 #include "shop/old_slug.h"
 #include "web/html.h"
 #include "web/page.h"
@@ -96,6 +97,25 @@ put_facts(struct req *req, const struct product *p,
         put_int(page_view(req), "weight", now->weight_g);
 }
 
+/* What it costs to have it brought, which belongs beside the price. */
+static enum rc
+put_delivery(struct req *req)
+{
+    const struct delivery *d;
+    json_t *o;
+
+    TRY(delivery_usual(req->ctx, &d));
+    if (d->hint == NULL)
+        return OK;
+    o = put_object(page_view(req), "delivery");
+    put_money(o, "price", d->price);
+    if (d->free_from.minor > 0)
+        put_money(o, "free_from", d->free_from);
+    put_str(o, "hint", d->hint);
+    put_str(o, "country", d->country);
+    return OK;
+}
+
 static enum rc
 put_related(struct req *req, const struct product *p)
 {
@@ -132,6 +152,7 @@ put_all(struct req *req, const struct product *p)
     put_facts(req, p, now);
     put_linked_data(req, p);
     TRY(put_carts(req));
+    TRY(put_delivery(req));
     if (now != NULL) {
         put_now(req, now);
         put_chips(req, p, now);

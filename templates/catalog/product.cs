@@ -49,6 +49,9 @@
 <?cs /if ?><?cs if:view.now.in_stock ?>  </form>
 <?cs else ?>  </div>
 <?cs /if ?><?cs else ?>  <p><span class="tag">Not for sale</span> It cannot be bought at present.</p>
+<?cs /if ?><?cs if:view.delivery.price ?>  <dl class="facts">
+    <dt>Delivery</dt><dd><?cs var:view.delivery.price ?><?cs if:view.delivery.free_from ?>, free from <?cs var:view.delivery.free_from ?><?cs /if ?><?cs if:view.delivery.hint ?>; <?cs var:view.delivery.hint ?> in <?cs var:view.delivery.country ?><?cs /if ?></dd>
+  </dl>
 <?cs /if ?></div>
 </div>
 <hr>
