@@ -38,6 +38,7 @@ put_meant(struct req *req, const struct near *near)
         q = q == NULL ? talloc_strdup(req->ctx, w->word)
                       : talloc_asprintf_append(q, " %s", w->word);
         o = add_object(meant);
+        put_bool(o, "next", json_array_size(meant) > 1);
         put_str(o, "word", w->word);
         put_bool(o, "changed", w->changed);
     }

@@ -325,6 +325,29 @@ subtest 'a product and its variants' => sub {
 	}
 };
 
+subtest 'who has carts is asked into which' => sub {
+	my ($slug, $sku) = $db->selectrow_array(q{SELECT p.slug, i.sku
+	    FROM catalog.product p JOIN catalog.item i ON i.product = p.id
+	    WHERE p.status = 'published' AND p.variants = 1
+	    AND i.on_hand > i.reserved + 1 ORDER BY p.id LIMIT 1});
+	my $visitor = agent();
+	$visitor->get(shop("/p/$slug"));
+	unlike($visitor->content, qr/name="cart"/, 'a stranger is not');
+	is($visitor->response->header('Set-Cookie'), undef, 'nor marked');
+	$visitor->submit_form(with_fields => { sku => $sku, quantity => 1 });
+	is($visitor->status, 200, 'the form adds it');
+	my ($cart) = grep { $_->{current} }
+	    @{json_get($visitor, '/carts')->{carts}};
+	is($cart->{lines}[0]{sku}, $sku, 'to a cart');
+	$visitor->get(shop("/p/$slug"));
+	my ($select) = grep { $_->name && $_->name eq 'cart' }
+	    $visitor->form_with_fields('sku')->inputs;
+	is_deeply([$select->possible_values], [$cart->{id}, 'new'],
+	    'that one, or a new one');
+	is($visitor->response->header('Cache-Control'), 'private, no-store',
+	    'a page of their own');
+};
+
 subtest 'sold out' => sub {
 	my ($slug, $sku, $had) = $db->selectrow_array(q{SELECT p.slug, i.sku,
 	    i.on_hand FROM catalog.product p JOIN catalog.item i
