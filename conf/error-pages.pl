@@ -42,6 +42,7 @@ my %page = (
 );
 # After these an order may have been placed all the same.
 my %unsure = map { $_ => 1 } 500, 502, 504;
+my %lost = map { $_ => 1 } 404, 414, 421;
 my $unsure = <<'END';
   <p class="note"><strong>If you had just pressed “Place order”:</strong> do
     not order again. Within ten minutes you get either a confirmation by
@@ -49,6 +50,7 @@ my $unsure = <<'END';
 END
 
 sub html($status, $title, $text) {
+	my $picture = $lost{$status} ? 'signpost.svg' : 'gate.svg';
 	my $note = $unsure{$status} ? $unsure : '';
 	return <<~END;
 		<!DOCTYPE html>
@@ -63,6 +65,11 @@ sub html($status, $title, $text) {
 		  <link rel="stylesheet" href="/static/shop.css">
 		</head>
 		<body>
+		<header class="top">
+		  <div class="wrap">
+		    <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32">Home</a>
+		  </div>
+		</header>
 		<main class="wrap">
 		<div class="split even">
 		<div class="stack">
@@ -73,7 +80,7 @@ sub html($status, $title, $text) {
 		$note  <p class="row"><a class="btn go" href="/">To the start page</a></p>
 		  <p class="soft small">Error $status</p>
 		</div>
-		<img src="/static/img/gate.svg" alt="" width="400" height="400">
+		<img src="/static/img/$picture" alt="" width="400" height="400">
 		</div>
 		</main>
 		</body>
