@@ -8,7 +8,7 @@
 
 #include "base/str.h"
 
-enum kind { TEXT, SECRET, INT, BOOL };
+enum kind { TEXT, SECRET, INT, POWER, BOOL };
 
 struct key {
     const char *section, *name;
@@ -52,8 +52,8 @@ static const struct key keys[] = {
     SECRET_KEY(identity, client_secret),
     TEXT_KEY(identity, admin_client_id, "admin"),
     SECRET_KEY(identity, admin_client_secret),
-    KEY(identity, scrypt_n, INT, "32768", 1024, 1048576),
-    KEY(identity, scrypt_r, INT, "8", 1, 64),
+    KEY(identity, scrypt_n, POWER, "32768", 1024, 131072),
+    KEY(identity, scrypt_r, INT, "8", 1, 16),
     KEY(identity, scrypt_p, INT, "3", 1, 64),
     KEY(identity, password_min, INT, "12", 8, 64),
     SECRET_KEY(secret, csrf),
@@ -100,7 +100,9 @@ assign(struct conf *conf, const struct key *key, const char *value)
 
     switch (key->kind) {
     case INT:
-        if (!str_int(value, key->min, key->max, &n))
+    case POWER:
+        if (!str_int(value, key->min, key->max, &n) ||
+            (key->kind == POWER && (n & (n - 1)) != 0))
             return false;
         memcpy(at, &n, sizeof(n));
         return true;

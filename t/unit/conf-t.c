@@ -121,6 +121,9 @@ refuses_wrong_values(void **state)
         sizeof(said)));
     assert_null(load("[paths]\nmedia=/m\n[paymock]\nfaults=maybe\n", said,
         sizeof(said)));
+    assert_null(load("[paths]\nmedia=/m\n[identity]\nscrypt_n=30000\n", said,
+        sizeof(said)));
+    assert_non_null(strstr(said, "identity.scrypt_n cannot be '30000'"));
     assert_null(load("[shop]\nid=x\n", said, sizeof(said)));
     assert_non_null(strstr(said, "paths.media is missing"));
 }
