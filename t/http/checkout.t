@@ -442,6 +442,88 @@ subtest 'back to the cart' => sub {
 	is(charges_of($order->{id}), 1, 'charged once');
 };
 
+# A session that the shop has not asked for, as the processor's API makes it.
+sub foreign_session($order, $attempt, $cents) {
+	my %item = (quantity => 1, 'price_data][currency' => 'eur',
+	    'price_data][unit_amount' => $cents,
+	    'price_data][product_data][name' => 'Thing');
+	my %form = (mode => 'payment', success_url => shop('/'),
+	    client_reference_id => $order, 'metadata[attempt]' => $attempt,
+	    map { ("line_items[0][$_]" => $item{$_}) } keys %item);
+	my $http = HTTP::Tiny->new(default_headers => {
+		Authorization => 'Bearer ' . demo()->{processor_key} });
+	my $answer = $http->post_form(processor('/v1/checkout/sessions'),
+	    \%form);
+	return decode_json($answer->{content});
+}
+
+sub attempt_of($order) {
+	return scalar db()->selectrow_array('SELECT id '
+	    . 'FROM orders.payment_attempt WHERE order_id = ?', {}, $order);
+}
+
+sub until_refunded($order, $cents) {
+	return wait_for(sub {
+		return scalar db()->selectrow_array('SELECT 1 '
+		    . 'FROM orders.refund WHERE order_id = ? '
+		    . 'AND state = "done" AND amount_minor = ?', {}, $order,
+		    $cents);
+	}, 40, 'a refund');
+}
+
+sub alerts_of($order) {
+	return join ' ', @{db()->selectcol_arrayref('SELECT kind '
+	    . 'FROM orders.alert WHERE order_id = ? ORDER BY kind', {},
+	    $order)};
+}
+
+subtest 'money that fits no order' => sub {
+	my $ua = agent();
+	my $order = place($ua, form_of($ua, cart_with($ua, 'T-BUY-LAMP', 2)))
+	    ->{order};
+	my $second = foreign_session($order->{id}, attempt_of($order->{id}),
+	    11560);
+	is(pay_at($second->{url}), 303, 'a second session is paid');
+	ok(until_refunded($order->{id}, 11560), 'its money goes back');
+	is(alerts_of($order->{id}), 'second_session', 'the owner is told');
+	is(order_of($ua, $order->{id})->{state}, 'awaiting_payment',
+	    'the order waits for its own');
+	is(pay_at($order->{pay_url}), 303, 'which comes');
+	until_state($ua, $order->{id}, 'paid');
+	fault('error_before');
+	my $form = form_of($ua, cart_with($ua, 'T-BUY-LAMP', 2));
+	$order = place($ua, $form)->{order};
+	$second = foreign_session($order->{id}, attempt_of($order->{id}), 100);
+	fault_clear();
+	is(pay_at($second->{url}), 303, 'one euro is paid');
+	ok(until_refunded($order->{id}, 100), 'it goes back');
+	isnt(order_of($ua, $order->{id})->{state}, 'paid', 'nothing is bought');
+};
+
+subtest 'addresses of a person' => sub {
+	my $ua = sign_in(agent());
+	my $street = "$$ Chandlers Lane";
+	my $form = form_of($ua, cart_with($ua, 'T-BUY-LEAF', 1),
+	    shipping => 'collect', total => 0, line1 => $street);
+	is(place($ua, $form)->{order}{state}, 'paid', 'sent to one');
+	my $cart = cart_with($ua, 'T-BUY-LEAF', 1);
+	my $known = json_get($ua, "/checkout/$cart")->{addresses};
+	is($known->[0]{line1}, $street, 'it is offered first');
+	$form = form_of($ua, $cart, shipping => 'collect', total => 0,
+	    address => $known->[0]{id},
+	    map { ($_ => '') } qw(name line1 city postcode));
+	my $order = place($ua, $form)->{order};
+	is($order->{state}, 'paid', 'chosen');
+	$order = order_of($ua, $order->{id});
+	is($order->{address}{line1}, $street, 'and used');
+	my $other = agent();
+	$form = form_of($other, cart_with($other, 'T-BUY-LEAF', 1),
+	    shipping => 'collect', total => 0, address => $known->[0]{id},
+	    line1 => '');
+	tip($other, place($other, $form), 422, 'invalid',
+	    'nobody else may choose it');
+};
+
 sub webhook($body, $signature) {
 	return HTTP::Tiny->new->post(shop('/webhooks/payment'), {
 		content => $body, headers => {
