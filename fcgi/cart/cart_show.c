@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "cart/pages.h"
 #include "frame/cart_data.h"
+#include "shop/delivery.h"
 #include "web/page.h"
 
 const struct field cart_shown_fields[G_FIELDS] = {
@@ -88,7 +89,29 @@ put_bought(struct req *req)
     return OK;
 }
 
-static void
+/* What it comes to at the door, in the shop's own country. */
+static enum rc
+put_delivery(struct req *req, const struct cart *c)
+{
+    json_t *view = page_view(req);
+    const struct delivery *d;
+    struct money price, sum;
+    bool is_free;
+
+    TRY(delivery_usual(req->ctx, &d));
+    if (d->hint == NULL || c->pieces == 0)
+        return OK;
+    is_free = d->free_from.minor > 0 && money_cmp(c->total, d->free_from) >= 0;
+    price = is_free ? money_of(0, d->price.cur) : d->price;
+    if (!money_add(c->total, price, &sum))
+        return FAIL;
+    put_str(view, "country", d->country);
+    put_money(view, "delivery", price);
+    put_money(view, "together", sum);
+    return OK;
+}
+
+static enum rc
 put_shown(struct req *req, const struct cart *c)
 {
     json_t *o = put_object(page_data(req), "cart");
@@ -98,6 +121,7 @@ put_shown(struct req *req, const struct cart *c)
         put_str(o, "shared", cart_share_path(req, c->share));
     else
         put_null(o, "shared");
+    return req->json ? OK : put_delivery(req, c);
 }
 
 static void
@@ -136,7 +160,7 @@ carts_page(struct req *req)
     put_tabs(req, &all, c != NULL ? c->id : NULL);
     put_notes(req, c);
     if (c != NULL)
-        put_shown(req, c);
+        TRY(put_shown(req, c));
     return put_bought(req);
 }
 
@@ -158,9 +182,8 @@ cart_show(struct req *req, const char *id)
         TRY(cart_get(req->ctx, req->session.owner, id, &one));
         c = &one;
     }
-    put_shown(req, c);
     put_notes(req, c);
-    return OK;
+    return put_shown(req, c);
 }
 
 enum rc

@@ -12,5 +12,5 @@
   <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
   <button class="quiet" type="submit">Undo</button>
 </form>
-<?cs /if ?><?cs if:cart._adopted && !view.note.did ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put into a cart before is in this one, line by line.</div>
+<?cs /if ?><?cs if:cart._adopted && !view.note.did && !view.note.saved && !view.note.added ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put into a cart before is in this one, line by line.</div>
 <?cs /if ?>

@@ -2,9 +2,10 @@
   <h2 id="sum"><?cs if:cart._open ?>So far<?cs else ?>Together<?cs /if ?></h2>
   <dl class="sums">
     <dt><?cs var:cart._pieces ?> thing<?cs if:cart._pieces != "1" ?>s<?cs /if ?></dt><dd><?cs var:cart.total ?></dd>
-    <dt>Delivery</dt><dd class="soft">at checkout</dd>
-    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>
-  </dl>
+<?cs if:view.together && cart._open ?>    <dt>Delivery to <?cs var:view.country ?></dt><dd><?cs if:view.delivery.amount ?><?cs var:view.delivery ?><?cs else ?>free<?cs /if ?></dd>
+    <dt class="total">Total</dt><dd class="total"><?cs var:view.together ?></dd>
+<?cs else ?>    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>
+<?cs /if ?>  </dl>
   <p class="soft small">Prices include VAT.<?cs if:cart._uncounted == "1" ?> One line cannot be had and is not counted.<?cs elif:cart._uncounted ?> <?cs var:cart._uncounted ?> lines cannot be had and are not counted.<?cs /if ?></p>
 <?cs if:cart._open ?><?cs if:cart._pieces ?>  <a class="btn go wide" href="/checkout/<?cs var:url_escape(cart.id) ?>">Check out</a>
   <p class="soft small">Nothing is held for you until you place the order. Pay by card on the next pages.</p>
