@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <jansson.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/str.h"
 #include "shop/mock_json.h"
@@ -143,7 +144,8 @@ param_is_true(struct api *api, const char *name)
 {
     const char *value = params_get(api->params, name);
 
-    return value != NULL && strcmp(value, "true") == 0;
+    /* Python's client writes True. */
+    return value != NULL && strcasecmp(value, "true") == 0;
 }
 
 bool

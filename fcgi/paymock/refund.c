@@ -6,6 +6,24 @@
 #include "shop/mock_json.h"
 #include "shop/mock_pay.h"
 
+static enum rc
+charge_of_intent(struct api *api, const char *intent, struct mock_charge *out)
+{
+    struct mock_intent i = { 0 };
+    enum rc rc = mock_charge_of_intent(api->ctx, intent, out);
+
+    if (rc != NOTFOUND)
+        return rc;
+    rc = mock_intent_get(api->ctx, intent, &i);
+    if (rc == NOTFOUND)
+        return api_missing(api, "payment_intent", "payment_intent", intent);
+    TRY(rc);
+    return api_wrong(api, "payment_intent_unexpected_state", "payment_intent",
+        "This PaymentIntent (%s) does not have a successful charge to "
+        "refund.",
+        intent);
+}
+
 /* The charge by its own id or its intent's. */
 static enum rc
 find_charge(struct api *api, struct mock_charge *out)
@@ -19,11 +37,9 @@ find_charge(struct api *api, struct mock_charge *out)
         return api_wrong(api, "parameter_missing", "payment_intent",
             "One of the following params should be provided for this "
             "request: payment_intent or charge.");
-    rc = charge != NULL ? mock_charge_get(api->ctx, charge, out)
-                        : mock_charge_of_intent(api->ctx, intent, out);
-    if (rc == NOTFOUND && charge == NULL)
-        return api_missing(
-            api, "payment_intent with a charge", "payment_intent", intent);
+    if (charge == NULL)
+        return charge_of_intent(api, intent, out);
+    rc = mock_charge_get(api->ctx, charge, out);
     return rc == NOTFOUND ? api_missing(api, "charge", "charge", charge) : rc;
 }
 

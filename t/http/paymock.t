@@ -379,7 +379,7 @@ subtest 'payment intents' => sub {
 subtest 'capture later' => sub {
 	my $before = balance();
 	my (undef, $i) = post('/v1/payment_intents', [amount => 2000,
-	    currency => 'eur', capture_method => 'manual', confirm => 'true',
+	    currency => 'eur', capture_method => 'manual', confirm => 'True',
 	    payment_method => 'pm_card_visa']);
 	is("$i->{status} $i->{amount_capturable}", 'requires_capture 2000',
 	    'held');
@@ -402,7 +402,9 @@ subtest 'capture later' => sub {
 
 subtest 'refunds' => sub {
 	my $s = session();
-	refused('before it is paid', 404, 'payment_intent',
+	refused('of nothing', 404, 'payment_intent',
+	    post('/v1/refunds', [payment_intent => 'pi_no']));
+	refused('before it is paid', 400, 'payment_intent',
 	    post('/v1/refunds', [payment_intent => $s->{payment_intent}]));
 	pay($s);
 	my $before = balance();
