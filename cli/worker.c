@@ -102,13 +102,14 @@ mails(struct ctx *ctx)
     return OK;
 }
 
+/* In the order of --once: what makes mail stands before the mails. */
 static const struct daemon_job jobs[] = {
     { "events", 1000, events },
-    { "mails", 1000, mails },
     { "refunds", 1000, refunds },
     { "unknown", 1000, unknown },
     { "attempts", 10000, attempts },
     { "orders", 10000, orders },
+    { "mails", 1000, mails },
     { "purge", 60000, purge },
     { NULL, 0, NULL },
 };
