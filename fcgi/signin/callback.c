@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "base/log.h"
-#include "shop/cart_adopt.h"
 #include "shop/sign_in.h"
+#include "signin/carry.h"
 #include "signin/exchange.h"
 #include "signin/provider.h"
 #include "signin/signin.h"
@@ -110,9 +110,7 @@ begin(struct ctx *ctx, void *arg)
 
     *s = a->before;
     TRY(session_begin(ctx, s, &a->start));
-    if (s->kind == SESSION_ADMIN)
-        return OK;
-    return cart_adopt(ctx, s->guest_owner, s->sub, &s->owner);
+    return signin_carry(ctx, s);
 }
 
 static void

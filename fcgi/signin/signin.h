@@ -4,6 +4,7 @@
  *   GET  /login          R_WRITES | R_STEPS, FIELDS(login_fields)
  *   GET  /auth/callback  R_WRITES | R_STEPS, FIELDS(callback_fields)
  *   POST /logout         R_CSRF | R_STEPS
+ * The program links $(signin) and one of carry.h's sources.
  */
 #ifndef SIGNIN_SIGNIN_H
 #define SIGNIN_SIGNIN_H
