@@ -158,34 +158,47 @@ shows_variant(const struct product *p, const char *file)
 static void
 put_picture(struct req *req, const struct product_picture *g)
 {
-    json_t *o = add_object(json_object_get(page_view(req), "pictures"));
+    json_t *pictures = json_object_get(page_view(req), "pictures"), *o;
+    const char *url = picture_path(req, g->file, "800.webp");
 
+    for (size_t i = 0; i < json_array_size(pictures); i++) {
+        o = json_object_get(json_array_get(pictures, i), "url");
+        if (strcmp(json_string_value(o), url) == 0)
+            return;
+    }
+    o = add_object(pictures);
     put_str(o, "alt", g->alt);
-    put_str(o, "url", picture_path(req, g->file, "800.webp"));
+    put_str(o, "url", url);
     put_str(o, "large", picture_path(req, g->file, "1200.jpg"));
 }
 
+static bool
+is_own(const struct product_picture *g, const struct product_variant *now)
+{
+    return now != NULL && g->sku != NULL && strcmp(g->sku, now->sku) == 0;
+}
+
+/*
+ * First those of the variant, then the product's own that show no other
+ * variant. Radios lead to no page of their own, so where they are the only
+ * choice all variants are shown.
+ */
 void
 put_pictures(struct req *req, const struct product *p,
     const struct product_variant *now)
 {
-    json_t *pictures = put_array(page_view(req), "pictures");
-    bool own = false;
+    bool all = now == NULL || now->noptions < 2, own = false;
+    const struct product_picture *g = p->pictures;
 
-    for (size_t i = 0; i < p->npictures; i++) {
-        const struct product_picture *g = &p->pictures[i];
-
-        if (now != NULL && g->sku != NULL && strcmp(g->sku, now->sku) == 0) {
-            put_picture(req, g);
+    put_array(page_view(req), "pictures");
+    for (size_t i = 0; i < p->npictures; i++)
+        if (is_own(&g[i], now)) {
+            put_picture(req, &g[i]);
             own = true;
         }
-    }
-    for (size_t i = 0; i < p->npictures; i++) {
-        const struct product_picture *g = &p->pictures[i];
-
-        if (g->sku == NULL && !(own && shows_variant(p, g->file)))
-            put_picture(req, g);
-    }
-    if (json_array_size(pictures) == 0 && p->npictures > 0)
-        put_picture(req, &p->pictures[0]);
+    for (size_t i = 0; i < p->npictures; i++)
+        if (g[i].sku == NULL && !(own && shows_variant(p, g[i].file)))
+            put_picture(req, &g[i]);
+    for (size_t i = 0; all && i < p->npictures; i++)
+        put_picture(req, &g[i]);
 }
