@@ -3,8 +3,10 @@
 use v5.36;
 use utf8;
 use Clearcart;
+use Encode ();
 use JSON::PP;
 use Test::More;
+use URI::Escape ();
 
 binmode Test::More->builder->$_, ':encoding(UTF-8)'
     for qw(output failure_output todo_output);
