@@ -6,7 +6,8 @@
 #include "pay/processor.h"
 #include "pay/settle_session.h"
 #include "shop/breaker.h"
-#include "shop/order_state.h"
+#include "shop/order.h"
+#include "shop/outbox.h"
 #include "shop/payment.h"
 
 enum rc
@@ -50,14 +51,29 @@ take_answer(struct ctx *ctx, const struct asking *a)
     }
 }
 
+/* Its key is forgotten by now: asking again might charge a second time. */
+static enum rc
+call_for_help(struct ctx *ctx, void *arg)
+{
+    const struct attempt *attempt = arg;
+
+    return alert_raise(ctx,
+        &(struct alert){ "outcome_unknown", attempt->id, attempt->order_id,
+            "For 20 hours the processor has not said what became of this "
+            "payment. Look for it there by the order's id." });
+}
+
 /* Asks with the attempt's own key, if nobody else is asking right now. */
 static enum rc
 ask(struct ctx *ctx, const struct attempt *attempt)
 {
     struct asking a = { .attempt_id = attempt->id };
+    struct attempt copy = *attempt;
     struct order *order;
     enum rc rc;
 
+    if (attempt->forgotten)
+        return db_transaction(ctx, call_for_help, &copy);
     TRY(order_get(ctx, attempt->order_id, &order));
     a.body = processor_body(ctx, order);
     rc = db_transaction(ctx, claim, &a);
