@@ -409,6 +409,56 @@ for my $kind (qw(error_before error_after drop_reply garbage slow hang)) {
 	};
 }
 
+subtest 'the processor is known to be down' => sub {
+	my $ua = agent();
+	my $cart = cart_with($ua, 'T-BUY-LAMP', 2);
+	my $form = form_of($ua, $cart);
+	my $reserved = stock_of('T-BUY-LAMP')->{reserved};
+	my $break = sub ($failures, $until) {
+		db()->do('UPDATE orders.breaker SET failures = ?, open_until = '
+		    . "$until WHERE name = 'processor'", {}, $failures);
+	};
+	$break->(5, 'UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE');
+	my $page = json_get($ua, "/checkout/$cart");
+	ok(!$page->{payment_possible}, 'the page says so');
+	tip($ua, place($ua, $form), 503, 'payment_unavailable', 'at once');
+	ok($ua->response->header('Retry-After'), 'try later');
+	is(stock_of('T-BUY-LAMP')->{reserved}, $reserved, 'nothing reserved');
+	is(orders_of_cart($cart), 0, 'nothing ordered');
+	$break->(0, 'NULL');
+	is(place($ua, $form)->{order}{state}, 'awaiting_payment',
+	    'later the same form does');
+	json_post($ua, '/checkout/cancel', { csrf => $form->{csrf},
+	    order => order_id_of($cart) });
+};
+
+subtest 'an answer that never came' => sub {
+	my $ua = agent();
+	fault('error_before');
+	my $form = form_of($ua, cart_with($ua, 'T-BUY-LAMP', 2));
+	my $order = place($ua, $form)->{order};
+	fault_clear();
+	db()->do('UPDATE orders.payment_attempt SET created_at = created_at '
+	    . '- INTERVAL 21 HOUR, session_id = NULL, state = "unknown" '
+	    . 'WHERE order_id = ?', {}, $order->{id});
+	my $calls = db()->selectrow_array('SELECT tries '
+	    . 'FROM orders.payment_attempt WHERE order_id = ?', {},
+	    $order->{id});
+	wait_for(sub {
+		order_of($ua, $order->{id});
+		return alerts_of($order->{id}) eq 'outcome_unknown' || do {
+			sleep 1; 0 };
+	}, 20, 'an alert');
+	is(scalar db()->selectrow_array('SELECT tries '
+	    . 'FROM orders.payment_attempt WHERE order_id = ?', {},
+	    $order->{id}), $calls, 'is not asked for again after 20 hours');
+	db()->do('UPDATE orders.payment_attempt SET created_at = NOW(3) '
+	    . 'WHERE order_id = ?', {}, $order->{id});
+	json_post($ua, '/checkout/cancel', { csrf => $form->{csrf},
+	    order => $order->{id} });
+	is($ua->status, 200, 'and cancelled as it was asked');
+};
+
 subtest 'the processor refuses' => sub {
 	my $ua = agent();
 	my $cart = cart_with($ua, 'T-BUY-LAMP', 2);
