@@ -65,10 +65,26 @@ GRANT SELECT ON carts.* TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@account'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON orders.address TO '@ACCOUNT@account'@'localhost';
 
--- admin: all but credentials
-GRANT SELECT, INSERT, UPDATE ON catalog.* TO '@ACCOUNT@admin'@'localhost';
-GRANT DELETE ON catalog.word TO '@ACCOUNT@admin'@'localhost';
-GRANT DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
+-- admin: all but credentials; what is append-only stays as it is
+GRANT SELECT ON catalog.* TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON catalog.product TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON catalog.item TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.item_option TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON catalog.price TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON catalog.image TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON catalog.category TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.product_category TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON catalog.attribute TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON catalog.attribute_value TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.product_attribute TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.related TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON catalog.old_slug TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.word TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON catalog.facet_page TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE ON catalog.setting TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE ON catalog.version TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
