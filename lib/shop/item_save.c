@@ -11,6 +11,9 @@ DB_STMT(item_row,
     "SELECT product, position, options, active, price_minor, "
     "COALESCE(compare_minor, 0), COALESCE(weight_g, 0), COALESCE(gtin, '') "
     "FROM catalog.item WHERE sku = ? LIMIT 1 FOR UPDATE");
+DB_STMT(sku_used,
+    "SELECT (SELECT COUNT(*) FROM catalog.item WHERE sku = ?) + "
+    "(SELECT COUNT(*) FROM catalog.product WHERE sku = ?)");
 DB_STMT(add_item,
     "INSERT INTO catalog.item (position, options, active, price_minor, "
     "compare_minor, weight_g, gtin, currency, sku, product) "
@@ -272,4 +275,15 @@ item_save(struct ctx *ctx, int64_t product, const struct item_save *i,
     if (r.product != product)
         return CONFLICT;
     return change(ctx, i, &r, saved);
+}
+
+enum rc
+item_exists(struct ctx *ctx, const char *sku, bool *exists)
+{
+    struct db_query *q = db_start(ctx, &sku_used);
+
+    db_bind_str(q, sku);
+    db_bind_str(q, sku);
+    *exists = db_next(q) && db_int(q) > 0;
+    return db_end(q);
 }

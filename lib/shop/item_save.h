@@ -2,6 +2,8 @@
 #ifndef SHOP_ITEM_SAVE_H
 #define SHOP_ITEM_SAVE_H
 
+#include <stdbool.h>
+
 #include "shop/product_save.h"
 
 struct item_option {
@@ -27,5 +29,9 @@ struct item_save {
  */
 enum rc item_save(struct ctx *ctx, int64_t product, const struct item_save *i,
     enum saved *saved) MUST_CHECK;
+
+/* Whether an item or a product has this SKU. */
+enum rc item_exists(
+    struct ctx *ctx, const char *sku, bool *exists) MUST_CHECK;
 
 #endif
