@@ -1,4 +1,4 @@
-<?cs if:view.idp ?><?cs include:"idp/head.cs" ?><?cs else ?><?cs include:"layout/head.cs" ?><?cs /if ?>
+<?cs if:view.idp ?><?cs include:"idp/head.cs" ?><?cs elif:view.admin ?><?cs include:"admin/head.cs" ?><?cs else ?><?cs include:"layout/head.cs" ?><?cs /if ?>
 <main id="main" class="wrap">
 <div class="text">
 <h1><?cs var:view.error.title ?></h1>
@@ -11,4 +11,4 @@
 <p class="soft small">Request <code><?cs var:view.error.id ?></code></p>
 </div>
 </main>
-<?cs if:view.idp ?><?cs include:"idp/foot.cs" ?><?cs else ?><?cs include:"layout/foot.cs" ?><?cs /if ?>
+<?cs if:view.idp ?><?cs include:"idp/foot.cs" ?><?cs elif:view.admin ?><?cs include:"admin/foot.cs" ?><?cs else ?><?cs include:"layout/foot.cs" ?><?cs /if ?>

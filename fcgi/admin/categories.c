@@ -1,0 +1,63 @@
+#include "admin/pages.h"
+#include "shop/category.h"
+#include "shop/category_list.h"
+#include "web/page.h"
+
+struct listing {
+    struct req *req;
+    const struct categories *all;
+    const struct category_size *sizes;
+    size_t nsizes;
+    json_t *list;
+};
+
+static const struct category_size *
+size_of(const struct listing *l, int64_t category)
+{
+    static const struct category_size none;
+
+    for (size_t i = 0; i < l->nsizes; i++)
+        if (l->sizes[i].category == category)
+            return &l->sizes[i];
+    return &none;
+}
+
+/* Those below a category, each followed by its own. */
+static void
+put_below(struct listing *l, int64_t parent, int depth)
+{
+    for (size_t i = 0; i < l->all->n && depth < 20; i++) {
+        const struct category *c = &l->all->at[i];
+        const struct category_size *size;
+        json_t *o;
+
+        if (c->parent != parent)
+            continue;
+        size = size_of(l, c->id);
+        o = add_object(l->list);
+        put_int(o, "id", c->id);
+        put_str(o, "name", c->name);
+        put_str(o, "slug", c->slug);
+        put_int(o, "depth", depth);
+        put_int(o, "products", size->products);
+        put_int(o, "published", size->published);
+        put_str(o, "url", talloc_asprintf(l->req->ctx,
+                              "/products?category=%lld", (long long)c->id));
+        put_below(l, c->id, depth + 1);
+    }
+}
+
+enum rc
+categories_page(struct req *req)
+{
+    struct listing l = { .req = req };
+    struct category_size *sizes;
+
+    page_template(req, "admin/categories");
+    l.list = put_array(page_data(req), "categories");
+    TRY(category_all(req->ctx, &l.all));
+    TRY(category_sizes(req->ctx, &sizes, &l.nsizes));
+    l.sizes = sizes;
+    put_below(&l, 0, 0);
+    return OK;
+}

@@ -1,0 +1,131 @@
+#include <string.h>
+
+#include "admin/edit.h"
+#include "base/str.h"
+#include "web/page.h"
+
+enum { STOCK_MAX = 1000000 };
+
+/* The i-th value of a field that stands in pairs with sku; NULL if not sent */
+static const char *
+typed(const struct req *req, enum edit_field field, size_t i)
+{
+    const struct values *v = &req->form.values[field];
+
+    if (i >= v->n)
+        return NULL;
+    return v->at[i].str != NULL ? v->at[i].str : "";
+}
+
+static enum rc
+refuse(
+    struct edit *e, struct edit_item *i, enum edit_field field, const char *why)
+{
+    form_refuse(&e->req->form, field, why);
+    i->error = talloc_asprintf(e->req->ctx, "field.%s.%s",
+        edit_fields[field].name, why);
+    return INVALID;
+}
+
+/* The price is what it costs without an offer. */
+static enum rc
+read_price(struct edit *e, struct edit_item *i)
+{
+    struct money price, offer;
+
+    if (i->price == NULL)
+        return OK;
+    if (!money_parse(i->price, i->is->currency, &price))
+        return refuse(e, i, PRICE, "not_an_amount");
+    i->new_price = price.minor;
+    if (i->offer == NULL || i->offer[0] == '\0')
+        return OK;
+    if (!money_parse(i->offer, i->is->currency, &offer))
+        return refuse(e, i, OFFER, "not_an_amount");
+    if (money_cmp(offer, price) >= 0)
+        return refuse(e, i, OFFER, "not_below");
+    i->new_price = offer.minor;
+    i->new_compare = price.minor;
+    return OK;
+}
+
+/* "12" is a count, "+5" and "-3" are changes; the number shown is neither. */
+static enum rc
+read_stock(struct edit *e, struct edit_item *i, size_t at)
+{
+    const struct values *seen = &e->req->form.values[SEEN];
+    const char *s = i->stock;
+    int64_t n;
+
+    if (s == NULL || *s == '\0')
+        return OK;
+    i->is_count = *s != '+' && *s != '-';
+    if (!str_int(*s == '+' ? s + 1 : s, -STOCK_MAX, STOCK_MAX, &n))
+        return refuse(e, i, STOCK, "not_a_number");
+    if (!i->is_count) {
+        i->move = n;
+        return OK;
+    }
+    if (at >= seen->n || seen->at[at].state != VALID)
+        return refuse(e, i, SEEN, "required");
+    i->seen = seen->at[at].num;
+    i->move = n - i->seen;
+    return OK;
+}
+
+static const struct product_item *
+find_item(const struct product_form *p, const char *sku)
+{
+    for (size_t i = 0; i < p->nitems; i++)
+        if (strcmp(p->items[i].sku, sku) == 0)
+            return &p->items[i];
+    return NULL;
+}
+
+static bool
+are_pairs(const struct req *req)
+{
+    static const enum edit_field lists[] = { PRICE, OFFER, STOCK, SEEN };
+    size_t n = req->form.values[SKU].n;
+
+    for (size_t i = 0; i < COUNT(lists); i++) {
+        size_t have = req->form.values[lists[i]].n;
+
+        if (have != 0 && have != n)
+            return false;
+    }
+    return true;
+}
+
+enum rc
+edit_read_items(struct edit *e)
+{
+    struct req *req = e->req;
+    size_t n = req->form.values[SKU].n;
+    enum rc rc = OK;
+
+    e->items = talloc_zero_array(req->ctx, struct edit_item, (unsigned)n + 1);
+    e->nitems = 0;
+    if (!are_pairs(req)) {
+        form_refuse(&req->form, SKU, "pairs");
+        return INVALID;
+    }
+    for (size_t k = 0; k < n; k++) {
+        struct edit_item *i = &e->items[e->nitems];
+        const char *sku = typed(req, SKU, k);
+
+        i->is = find_item(&e->is, sku);
+        if (i->is == NULL) {
+            form_refuse(&req->form, SKU, "not_valid");
+            return INVALID;
+        }
+        e->nitems++;
+        i->new_price = -1;
+        i->price = typed(req, PRICE, k);
+        i->offer = typed(req, OFFER, k);
+        i->stock = typed(req, STOCK, k);
+        if (read_price(e, i) != OK || read_stock(e, i, k) != OK)
+            rc = INVALID;
+    }
+    return rc;
+}

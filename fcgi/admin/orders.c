@@ -1,0 +1,165 @@
+#include <string.h>
+
+#include "admin/pages.h"
+#include "base/str.h"
+#include "shop/order_board.h"
+#include "web/page.h"
+
+const struct field orders_fields[ORDERS_FIELDS] = {
+    [ORDERS_Q] = { "q", F_TEXT, 0, 100, 0 },
+    [ORDERS_STATE] = { "state", F_CODE, 1, 20, 0 },
+    [ORDERS_BEFORE] = { "before", F_CODE, 26, 26, 0 },
+};
+
+/* The columns of the board, then what only a list shows. */
+static const struct stage {
+    const char *name, *payments, *fulfilments;
+    bool on_board;
+} stages[] = {
+    { "waiting", "placed,awaiting_payment", NULL, true },
+    { "to_pack", "paid,partly_refunded", "new", true },
+    { "on_its_way", "paid,partly_refunded", "shipped", true },
+    { "delivered", "paid,partly_refunded", "delivered", false },
+    { "refunded", "partly_refunded,refunded", NULL, false },
+    { "cancelled", "cancelled", NULL, false },
+};
+
+enum { BOARD_CARDS = 12 };
+
+static void
+put_card(struct req *req, json_t *o, const struct order_card *c)
+{
+    const struct order_summary *s = &c->order;
+
+    put_str(o, "id", s->id);
+    put_str(o, "number", s->number);
+    put_str(o, "state", s->state);
+    put_str(o, "email", s->email);
+    put_str(o, "name", s->name);
+    put_str(o, "city", c->city);
+    put_int(o, "pieces", s->pieces);
+    put_money(o, "total", s->total);
+    put_time(o, "placed_at", s->placed_at);
+    put_str(o, "url", talloc_asprintf(req->ctx, "/orders/%s", s->id));
+    put_str(o, "_state", page_words(req, talloc_asprintf(req->ctx, "tag.%s",
+                             s->state)));
+    put_str(o, "_goods", c->goods);
+    put_int(o, "_more", c->lines - 1);
+}
+
+static enum rc
+put_stage(struct req *req, json_t *o, const struct stage *stage)
+{
+    struct order_filter filter = { stage->payments, stage->fulfilments, NULL,
+        NULL };
+    json_t *cards = put_array(o, "cards");
+    struct order_card *all;
+    size_t n;
+
+    TRY(order_board(req->ctx, &filter, &all, &n));
+    put_str(o, "name", stage->name);
+    put_str(o, "words", page_words(req, talloc_asprintf(req->ctx,
+                            "order.%s", stage->name)));
+    put_str(o, "count", n > ORDER_BOARD_PAGE
+            ? talloc_asprintf(req->ctx, "%d+", ORDER_BOARD_PAGE)
+            : talloc_asprintf(req->ctx, "%zu", n));
+    put_bool(o, "more", n > BOARD_CARDS);
+    put_str(o, "url",
+        talloc_asprintf(req->ctx, "/orders?state=%s", stage->name));
+    for (size_t i = 0; i < n && i < BOARD_CARDS; i++)
+        put_card(req, add_object(cards), &all[i]);
+    return OK;
+}
+
+static const struct stage *
+chosen_stage(const struct req *req)
+{
+    const char *state = form_str(&req->form, ORDERS_STATE);
+
+    for (size_t i = 0; state != NULL && i < COUNT(stages); i++)
+        if (strcmp(state, stages[i].name) == 0)
+            return &stages[i];
+    return NULL;
+}
+
+static char *
+url_of(struct req *req, const char *state, const char *before)
+{
+    const char *words = form_str(&req->form, ORDERS_Q);
+    char *url = talloc_asprintf(req->ctx, "/orders?state=%s", state);
+
+    if (words != NULL)
+        url = talloc_asprintf_append(url, "&q=%s", str_url(req->ctx, words));
+    if (before != NULL)
+        url = talloc_asprintf_append(url, "&before=%s", before);
+    return url;
+}
+
+static void
+put_views(struct req *req, const struct stage *chosen)
+{
+    json_t *views = put_array(page_view(req), "views"), *o = add_object(views);
+    bool listed = form_str(&req->form, ORDERS_STATE) != NULL;
+
+    put_str(o, "name", page_words(req, "order.board"));
+    put_str(o, "url", "/orders");
+    put_bool(o, "current", !listed);
+    o = add_object(views);
+    put_str(o, "name", page_words(req, "order.all"));
+    put_str(o, "url", url_of(req, "all", NULL));
+    put_bool(o, "current", listed && chosen == NULL);
+    for (size_t i = 0; i < COUNT(stages); i++) {
+        o = add_object(views);
+        put_str(o, "name", page_words(req, talloc_asprintf(req->ctx,
+                               "order.%s", stages[i].name)));
+        put_str(o, "url", url_of(req, stages[i].name, NULL));
+        put_bool(o, "current", chosen == &stages[i]);
+    }
+}
+
+static enum rc
+put_list(struct req *req, const struct stage *stage)
+{
+    struct order_filter filter = {
+        .payments = stage != NULL ? stage->payments : NULL,
+        .fulfilments = stage != NULL ? stage->fulfilments : NULL,
+        .words = form_str(&req->form, ORDERS_Q),
+        .before = form_str(&req->form, ORDERS_BEFORE)
+    };
+    json_t *list = put_array(page_data(req), "orders");
+    struct order_card *all;
+    size_t n;
+
+    TRY(order_board(req->ctx, &filter, &all, &n));
+    for (size_t i = 0; i < n && i < ORDER_BOARD_PAGE; i++)
+        put_card(req, add_object(list), &all[i]);
+    put_null(page_data(req), "next");
+    if (n > ORDER_BOARD_PAGE)
+        put_str(page_data(req), "next",
+            url_of(req, stage != NULL ? stage->name : "all",
+                all[ORDER_BOARD_PAGE - 1].order.id));
+    return OK;
+}
+
+/* A board of what there is to do; a list for whoever looks for something. */
+enum rc
+orders_page(struct req *req)
+{
+    const struct stage *stage = chosen_stage(req);
+    bool board = form_str(&req->form, ORDERS_STATE) == NULL &&
+        form_str(&req->form, ORDERS_Q) == NULL && !req->json;
+    json_t *list;
+
+    page_template(req, "admin/orders");
+    page_form(req);
+    put_views(req, stage);
+    put_str(page_view(req), "state", stage != NULL ? stage->name : "all");
+    if (!board)
+        return put_list(req, stage);
+    put_bool(page_view(req), "board", true);
+    list = put_array(page_view(req), "stages");
+    for (size_t i = 0; i < COUNT(stages); i++)
+        if (stages[i].on_board)
+            TRY(put_stage(req, add_object(list), &stages[i]));
+    return OK;
+}

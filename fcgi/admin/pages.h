@@ -1,0 +1,29 @@
+/* The pages of the admin, their forms, and the frame around them. */
+#ifndef ADMIN_PAGES_H
+#define ADMIN_PAGES_H
+
+#include "web/app.h"
+
+page_fn home_page, categories_page, order_page, orders_page, products_page;
+page_fn product_page, product_save_page;
+page_fn product_new_page, product_make_page;
+
+frame_fn admin_frame;
+
+enum products_field { LIST_Q, LIST_STATE, LIST_CATEGORY, LIST_AFTER,
+    LIST_FIELDS };
+extern const struct field products_fields[LIST_FIELDS];
+
+enum orders_field { ORDERS_Q, ORDERS_STATE, ORDERS_BEFORE, ORDERS_FIELDS };
+extern const struct field orders_fields[ORDERS_FIELDS];
+
+enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
+    TAX_CLASS, CATEGORY, FEATURED, SKU, PRICE, OFFER, STOCK, SEEN, DO,
+    EDIT_FIELDS };
+extern const struct field edit_fields[EDIT_FIELDS];
+
+enum new_field { NEW_SKU, NEW_NAME, NEW_PRICE, NEW_STOCK, NEW_CATEGORY,
+    NEW_FIELDS };
+extern const struct field new_fields[NEW_FIELDS];
+
+#endif

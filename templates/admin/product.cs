@@ -1,0 +1,61 @@
+<?cs def:field_error(name, error) ?><?cs if:error ?><p class="error" id="e-<?cs var:name ?>"><?cs var:error ?></p><?cs /if ?><?cs /def ?>
+<?cs include:"admin/head.cs" ?>
+<main id="main" class="wrap">
+<ol class="crumbs"><li><a href="/products">Products</a></li><li><?cs var:product.name ?></li></ol>
+<div class="row ends">
+  <div class="row"><h1><?cs var:product.name ?></h1> <span class="tag<?cs if:view.on ?> ok<?cs /if ?>"><?cs var:view.status ?></span></div>
+<?cs if:view.on ?>  <p class="row"><a class="btn" href="<?cs var:url_validate(view.public) ?>">See it in the shop</a></p>
+<?cs /if ?></div>
+<?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not saved.</strong> Everything you typed is still here.</p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs var:w.error ?></a> (<?cs var:w.name ?>)</li><?cs /each ?></ul></div>
+<?cs elif:view.saved ?><p class="note ok" role="status"><strong>Saved.</strong></p>
+<?cs /if ?><form action="<?cs var:url_validate(view.here) ?>" method="post">
+<input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+<input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:product.version ?><?cs /if ?>">
+<div class="split">
+<div class="stack">
+  <section class="card" aria-labelledby="a1">
+    <h2 id="a1">Words</h2>
+    <div class="field"><label for="f-name">Name</label><?cs call:field_error("name", view.form.name.error) ?><input type="text" id="f-name" name="name" value="<?cs var:view.form.name.value ?>" maxlength="250" required<?cs if:view.form.name.error ?> aria-invalid="true" aria-describedby="e-name"<?cs /if ?>></div>
+    <div class="field"><label for="f-slug">Address</label><p class="hint" id="h-slug">Small letters, digits and hyphens. The old address leads to the new one.</p><?cs call:field_error("slug", view.form.slug.error) ?><input type="text" id="f-slug" name="slug" value="<?cs var:view.form.slug.value ?>" maxlength="120" aria-describedby="h-slug<?cs if:view.form.slug.error ?> e-slug<?cs /if ?>"<?cs if:view.form.slug.error ?> aria-invalid="true"<?cs /if ?>></div>
+    <div class="field"><label for="f-brand">Brand</label><?cs call:field_error("brand", view.form.brand.error) ?><input type="text" id="f-brand" name="brand" value="<?cs var:view.form.brand.value ?>" maxlength="120"<?cs if:view.form.brand.error ?> aria-invalid="true" aria-describedby="e-brand"<?cs /if ?>></div>
+    <div class="field"><label for="f-summary">In one line</label><?cs call:field_error("summary", view.form.summary.error) ?><input type="text" id="f-summary" name="summary" value="<?cs var:view.form.summary.value ?>" maxlength="1000"<?cs if:view.form.summary.error ?> aria-invalid="true" aria-describedby="e-summary"<?cs /if ?>></div>
+    <div class="field"><label for="f-description">Description</label><p class="hint" id="h-description">Markdown. No HTML.</p><?cs call:field_error("description", view.form.description.error) ?><textarea id="f-description" name="description" rows="10" aria-describedby="h-description<?cs if:view.form.description.error ?> e-description<?cs /if ?>"<?cs if:view.form.description.error ?> aria-invalid="true"<?cs /if ?>><?cs var:view.form.description.value ?></textarea></div>
+    <p><button type="submit" name="do" value="preview">Preview the description</button></p>
+<?cs if:view.is_preview ?>    <section class="note" id="preview" aria-label="Preview of the description">
+    <p><strong>Preview.</strong> Nothing is saved yet.</p>
+    <?cs uvar:view.preview_html ?>
+    </section>
+<?cs /if ?>  </section>
+  <section class="card" aria-labelledby="a2">
+    <h2 id="a2">Price and stock</h2>
+<?cs if:view.lines.0.sku ?>    <section class="scroll" tabindex="0" aria-label="Table of variants" id="f-sku">
+    <table>
+    <thead><tr><th scope="col">Variant</th><th scope="col">Price</th><th scope="col">In an offer</th><th scope="col">Stock</th><th scope="col" class="num">Ordered</th></tr></thead>
+    <tbody>
+<?cs each:l = view.lines ?>      <tr<?cs if:l.error ?> class="diff"<?cs /if ?>><th scope="row"><?cs if:l.options ?><?cs var:l.options ?><br><?cs /if ?><code><?cs var:l.sku ?></code><?cs if:l.low ?> <span class="tag warn">Low</span><?cs /if ?><?cs if:!l.active ?> <span class="tag">Hidden</span><?cs /if ?><?cs if:l.error ?><p class="error"><?cs var:l.error ?><?cs if:l.orders ?> <?cs var:l.orders ?>.<?cs /if ?></p><?cs /if ?><input type="hidden" name="sku" value="<?cs var:l.sku ?>"><input type="hidden" name="seen" value="<?cs var:l.seen ?>"></th><td><input type="text" class="short" name="price" value="<?cs var:l.price ?>" inputmode="decimal" maxlength="30" aria-label="Price of <?cs var:l.sku ?>"<?cs if:l.error ?> aria-invalid="true"<?cs /if ?>></td><td><input type="text" class="short" name="offer" value="<?cs var:l.offer ?>" inputmode="decimal" maxlength="30" aria-label="Offer for <?cs var:l.sku ?>"></td><td><input type="text" class="short" name="stock" value="<?cs var:l.stock ?>" maxlength="12" aria-label="Stock of <?cs var:l.sku ?>"></td><td class="num"><?cs var:l.reserved ?></td></tr>
+<?cs /each ?>    </tbody>
+    </table>
+    </section>
+    <p class="soft">A number typed as stock is a count; +5 or -3 changes it by so much. Either becomes a movement with your name. Ordered are those in orders being paid.</p>
+<?cs if:view.many ?>    <p class="note"><strong>These are the first 100 variants.</strong> The others are changed by a file: export, edit, import.</p>
+<?cs /if ?><?cs else ?>    <p class="soft">It has no variant yet; they come by a file.</p>
+<?cs /if ?>  </section>
+</div>
+<div class="stack">
+  <section class="card" aria-labelledby="a4">
+    <h2 id="a4">Showing</h2>
+    <div class="field"><label for="f-state">State</label><?cs call:field_error("state", view.form.state.error) ?><select id="f-state" name="state"><?cs each:o = view.states ?><option value="<?cs var:o.value ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
+    <div class="field"><label for="f-category">Category</label><?cs call:field_error("category", view.form.category.error) ?><select id="f-category" name="category"><option value="0">None</option><?cs each:o = view.categories ?><option value="<?cs var:o.id ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
+    <div class="field"><label for="f-tax_class">Tax class</label><?cs call:field_error("tax_class", view.form.tax_class.error) ?><select id="f-tax_class" name="tax_class"><?cs each:o = view.tax_classes ?><option value="<?cs var:o.value ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
+    <label class="check"><input type="checkbox" name="featured" value="1"<?cs if:view.featured ?> checked<?cs /if ?>> first in its lists</label>
+  </section>
+</div>
+</div>
+<div class="bar row">
+  <p class="soft">Changed <?cs var:product._changed_text ?>, version <?cs var:product.version ?></p>
+  <a class="btn push" href="/products">Leave without saving</a>
+  <button class="go" type="submit">Save</button>
+</div>
+</form>
+</main>
+<?cs include:"admin/foot.cs" ?>
