@@ -92,7 +92,8 @@ cell_weight(struct record *r, const char *column, const char *cell)
 static void
 add_name(TALLOC_CTX *mem, struct names *names, const char *name)
 {
-    names->at = talloc_realloc(mem, names->at, const char *, names->n + 1);
+    names->at = talloc_realloc(
+        mem, names->at, const char *, (unsigned)names->n + 1);
     names->at[names->n++] = name;
 }
 
@@ -128,7 +129,8 @@ cell_categories(struct record *r, const char *column, const char *cell)
         return;
     r->has_categories = true;
     paths = cell_split(r, cell, ',');
-    r->categories = talloc_array(r, struct names, paths.n);
+    r->categories = talloc_array(
+        r, struct names, (unsigned)paths.n);
     for (size_t i = 0; i < paths.n; i++) {
         struct names path;
 
@@ -161,7 +163,8 @@ cell_images(
         says = cell_split(r, alts, '|');
     if (names.n > IMAGES_MAX)
         record_refuse(r, column, "names more than %d", IMAGES_MAX);
-    r->images = talloc_zero_array(r, struct product_image, names.n);
+    r->images = talloc_zero_array(
+        r, struct product_image, (unsigned)names.n);
     for (size_t i = 0; i < names.n; i++) {
         struct product_image *image = &r->images[r->nimages];
 
@@ -210,7 +213,7 @@ cell_value(
         return;
     }
     r->values = talloc_realloc(
-        r, r->values, struct product_value, r->nvalues + 1);
+        r, r->values, struct product_value, (unsigned)r->nvalues + 1);
     at = place_of(r, name);
     memmove(&r->values[at + 1], &r->values[at],
         (r->nvalues - at) * sizeof(r->values[0]));

@@ -93,7 +93,8 @@ begin_job(struct jobs *jobs, const struct photo *photo)
     job = talloc_zero(jobs->ctx, struct job);
     job->photo = *photo;
     job->why = photo_begin(&job->photo);
-    jobs->at = talloc_realloc(jobs->ctx, jobs->at, struct job *, jobs->n + 1);
+    jobs->at = talloc_realloc(
+        jobs->ctx, jobs->at, struct job *, (unsigned)jobs->n + 1);
     jobs->at[jobs->n++] = job;
     return job;
 }

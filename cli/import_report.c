@@ -38,7 +38,8 @@ record_note(struct record *r, const char *why, ...)
     va_list args;
 
     va_start(args, why);
-    r->notes.at = talloc_realloc(r, r->notes.at, const char *, r->notes.n + 1);
+    r->notes.at = talloc_realloc(
+        r, r->notes.at, const char *, (unsigned)r->notes.n + 1);
     r->notes.at[r->notes.n++] = talloc_vasprintf(r, why, args);
     va_end(args);
 }

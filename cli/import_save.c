@@ -43,7 +43,8 @@ number(
 static enum rc
 put_categories(struct product_parts *p, struct record *r)
 {
-    int64_t *ids = talloc_array(p->ctx, int64_t, r->ncategories + 1);
+    int64_t *ids = talloc_array(
+        p->ctx, int64_t, (unsigned)r->ncategories + 1);
     size_t n = 0;
 
     for (size_t i = 0; i < r->ncategories; i++) {
@@ -127,7 +128,9 @@ static enum rc
 save_related(
     struct import *im, struct ctx *ctx, struct record *r, int64_t *product)
 {
-    int64_t *others = talloc_array(ctx, int64_t, r->related.n + 1), id;
+    int64_t id;
+    int64_t *others =
+        talloc_array(ctx, int64_t, (unsigned)r->related.n + 1);
     struct product_parts parts = {ctx, 0, false, false};
     size_t n = 0;
 
@@ -287,7 +290,8 @@ touch(struct ctx *ctx, struct batch *b, int64_t product)
     while (at > 0 && b->touched[at - 1] >= product)
         if (b->touched[--at] == product)
             return;
-    b->touched = talloc_realloc(ctx, b->touched, int64_t, b->ntouched + 1);
+    b->touched = talloc_realloc(
+        ctx, b->touched, int64_t, (unsigned)b->ntouched + 1);
     memmove(&b->touched[at + 1], &b->touched[at],
         (b->ntouched - at) * sizeof(int64_t));
     b->touched[at] = product;

@@ -217,8 +217,8 @@ add_image(struct record *r, const char *source, const char *alt)
             return;
     if (r->nimages == IMAGES_MAX)
         return;
-    r->images =
-        talloc_realloc(r, r->images, struct product_image, r->nimages + 1);
+    r->images = talloc_realloc(
+        r, r->images, struct product_image, (unsigned)r->nimages + 1);
     r->images[r->nimages++] = (struct product_image){
         talloc_strdup(r, source), NULL, talloc_strdup(r, alt), 0, 0};
 }

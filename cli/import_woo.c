@@ -260,7 +260,8 @@ read_options(struct import *im, struct record *r)
     size_t length = 0;
 
     read_attributes(im, r);
-    options = talloc_array(r, struct item_option, r->nvalues + 1);
+    options = talloc_array(
+        r, struct item_option, (unsigned)r->nvalues + 1);
     for (size_t i = 0; i < r->nvalues; i++) {
         options[i] =
             (struct item_option){r->values[i].name, r->values[i].value};

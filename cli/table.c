@@ -61,7 +61,8 @@ on_field(void *data, size_t n, void *arg)
         return;
     if (row->bad < 0 && !str_is_text(data, n))
         row->bad = (int)row->n;
-    row->at = talloc_realloc(t->memory, row->at, char *, row->n + 1);
+    row->at = talloc_realloc(
+        t->memory, row->at, char *, (unsigned)row->n + 1);
     row->at[row->n++] = talloc_strdup(t->memory, unguarded(data));
 }
 
@@ -84,7 +85,7 @@ read_line(struct table *t)
     while (n < ROW_MAX && (c = getc(t->file)) != EOF) {
         if (n + 2 > t->room) {
             t->room = t->room * 2 + 256;
-            t->chunk = talloc_realloc(t, t->chunk, char, t->room);
+            t->chunk = talloc_realloc_size(t, t->chunk, t->room);
         }
         t->chunk[n++] = (char)c;
         if (c == '\n')
@@ -229,7 +230,7 @@ read_header(struct table *t)
     t->memory = NULL; /* the names stay */
     for (size_t i = 0; i < t->names.n; i++)
         t->names.at[i] = str_trim(t, t->names.at[i]);
-    t->used = talloc_zero_array(t, bool, t->names.n);
+    t->used = talloc_zero_array(t, bool, (unsigned)t->names.n);
     return NULL;
 }
 

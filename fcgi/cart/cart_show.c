@@ -23,22 +23,32 @@ cart_path(struct req *req, const char *id, const char *query)
 }
 
 static void
+put_tab(struct req *req, json_t *tabs, const struct cart *c,
+    const char *shown)
+{
+    json_t *o = add_object(tabs);
+
+    put_str(o, "id", c->id);
+    put_str(o, "name", cart_title(req, c));
+    put_money(o, "total", c->total);
+    put_int(o, "version", c->version);
+    put_bool(o, "open", strcmp(c->state, "open") == 0);
+    put_bool(o, "shown", shown != NULL && strcmp(c->id, shown) == 0);
+    put_str(o, "url", cart_path(req, c->id, NULL));
+}
+
+/* The current cart leads; the others follow, the last changed first. */
+static void
 put_tabs(struct req *req, const struct carts *all, const char *shown)
 {
     json_t *tabs = put_array(page_view(req), "tabs");
+    const struct cart *current = cart_find(all, req->session.cart);
 
-    for (size_t i = 0; i < all->n; i++) {
-        const struct cart *c = &all->at[i];
-        json_t *o = add_object(tabs);
-
-        put_str(o, "id", c->id);
-        put_str(o, "name", cart_title(req, c));
-        put_money(o, "total", c->total);
-        put_int(o, "version", c->version);
-        put_bool(o, "open", strcmp(c->state, "open") == 0);
-        put_bool(o, "shown", shown != NULL && strcmp(c->id, shown) == 0);
-        put_str(o, "url", cart_path(req, c->id, NULL));
-    }
+    if (current != NULL)
+        put_tab(req, tabs, current, shown);
+    for (size_t i = 0; i < all->n; i++)
+        if (&all->at[i] != current)
+            put_tab(req, tabs, &all->at[i], shown);
 }
 
 static const char *

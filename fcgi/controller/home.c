@@ -30,14 +30,6 @@ put_carts(struct req *req, bool *any)
     return OK;
 }
 
-static bool
-is_under(const struct categories *all, const struct category *c, int64_t top)
-{
-    while (c != NULL && c->id != top)
-        c = c->parent != 0 ? category_by_id(all, c->parent) : NULL;
-    return c != NULL;
-}
-
 /* The second shelf is the last department's, which the shop puts there. */
 static const struct category *
 last_department(const struct categories *all)
@@ -54,16 +46,10 @@ static enum rc
 pick(struct req *req, const struct category **second, struct shelves *out)
 {
     const struct categories *all;
-    int64_t *ids;
-    size_t n = 0;
 
     TRY(category_all(req->ctx, &all));
     *second = last_department(all);
-    ids = talloc_array(req->ctx, int64_t, (unsigned)all->n + 1);
-    for (size_t i = 0; *second != NULL && i < all->n; i++)
-        if (is_under(all, &all->at[i], (*second)->id))
-            ids[n++] = all->at[i].id;
-    return shelf_read(req->ctx, ids, n, out);
+    return shelf_read(req->ctx, *second != NULL ? (*second)->id : 0, out);
 }
 
 /* Both shelves are read at once; the second's goods come last. */

@@ -25,6 +25,7 @@ api_reply(struct api *api, json_t *value)
     return OK;
 }
 
+PRINTF(4, 0)
 static enum rc
 refuse(struct api *api, int status, const struct api_error *e,
     const char *message, va_list args)

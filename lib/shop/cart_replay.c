@@ -20,10 +20,17 @@ DB_STMT(note,
     "UPDATE carts.cart_update SET cart = ?, applied_version = ? "
     "WHERE owner = ? AND update_id = ?");
 
-DB_STMT(count, "SELECT COUNT(*) FROM carts.cart_update WHERE owner = ?");
+DB_STMT(mark_done,
+    "INSERT INTO carts.cart_update (owner, update_id, request_hash, cart, "
+    "applied_version, at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+
+DB_STMT(count,
+    "SELECT COUNT(*) FROM carts.cart_update "
+    "WHERE owner = ? AND update_id NOT LIKE ' %'");
 
 DB_STMT(forget,
-    "DELETE FROM carts.cart_update WHERE owner = ? ORDER BY at LIMIT 100");
+    "DELETE FROM carts.cart_update WHERE owner = ? "
+    "AND update_id NOT LIKE ' %' ORDER BY at LIMIT 100");
 
 static void
 hash_request(
@@ -39,8 +46,8 @@ hash_request(
 }
 
 static enum rc
-look_up(struct ctx *ctx, struct cart_update *u, const unsigned char *hash,
-    bool *applied)
+look_up(struct ctx *ctx, struct cart_update *u, const char *name,
+    const unsigned char *hash, bool *applied)
 {
     struct db_query *q = db_start(ctx, &look);
     const void *before;
@@ -48,7 +55,7 @@ look_up(struct ctx *ctx, struct cart_update *u, const unsigned char *hash,
     bool found;
 
     db_bind_str(q, u->owner);
-    db_bind_str(q, u->update_id);
+    db_bind_str(q, name);
     found = db_next(q);
     if (found) {
         before = db_blob(q, &n);
@@ -93,7 +100,8 @@ cart_replay_claim(struct ctx *ctx, struct cart_update *u, bool *applied)
     db_bind_str(q, u->update_id);
     db_bind_blob(q, hash, sizeof(hash));
     rc = db_run(q, NULL);
-    return rc == CONFLICT ? look_up(ctx, u, hash, applied) : rc;
+    return rc == CONFLICT ? look_up(ctx, u, u->update_id, hash, applied)
+                          : rc;
 }
 
 enum rc
@@ -107,4 +115,28 @@ cart_replay_done(struct ctx *ctx, const struct cart_update *u)
     db_bind_str(q, u->update_id);
     TRY(db_run(q, NULL));
     return make_room(ctx, u->owner);
+}
+
+const char *
+cart_replay_new_mark(struct ctx *ctx)
+{
+    return talloc_asprintf(ctx, " %s", rand_id(ctx));
+}
+
+enum rc
+cart_replay_mark(
+    struct ctx *ctx, struct cart_update *u, const char *mark, bool *applied)
+{
+    unsigned char hash[HASH_SIZE];
+    struct db_query *q = db_start(ctx, &mark_done);
+    enum rc rc;
+
+    hash_str(mark, hash);
+    db_bind_str(q, u->owner);
+    db_bind_str(q, mark);
+    db_bind_blob(q, hash, sizeof(hash));
+    db_bind_str(q, u->id);
+    db_bind_int(q, u->applied_version);
+    rc = db_run(q, NULL);
+    return rc == CONFLICT ? look_up(ctx, u, mark, hash, applied) : rc;
 }

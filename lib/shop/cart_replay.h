@@ -12,6 +12,17 @@
 enum rc cart_replay_claim(
     struct ctx *ctx, struct cart_update *u, bool *applied) MUST_CHECK;
 
+/*
+ * For an update without a name: leaves a mark that only this request makes,
+ * at the end of its transaction. CONFLICT with *applied: an attempt before,
+ * whose COMMIT was not answered, did come through; it is taken as done.
+ */
+enum rc cart_replay_mark(struct ctx *ctx, struct cart_update *u,
+    const char *mark, bool *applied) MUST_CHECK;
+
+/* A mark; no client can send a name that begins with a space. */
+const char *cart_replay_new_mark(struct ctx *ctx);
+
 /* Writes down what the update did, at the end of its transaction. */
 enum rc cart_replay_done(
     struct ctx *ctx, const struct cart_update *u) MUST_CHECK;

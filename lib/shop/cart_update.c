@@ -11,6 +11,7 @@
 struct run {
     struct cart_update *u;
     struct cart_update asked; /* as it was before the first attempt */
+    const char *mark;
     bool applied;
 };
 
@@ -131,13 +132,15 @@ work(struct ctx *ctx, void *arg)
         TRY(cart_replay_claim(ctx, u, &run->applied));
     TRY(find_cart(ctx, u));
     TRY(change_lines(ctx, u));
-    return u->update_id != NULL ? cart_replay_done(ctx, u) : OK;
+    if (u->update_id != NULL)
+        return cart_replay_done(ctx, u);
+    return cart_replay_mark(ctx, u, run->mark, &run->applied);
 }
 
 enum rc
 cart_update(struct ctx *ctx, struct cart_update *u)
 {
-    struct run run = { u, *u, false };
+    struct run run = { u, *u, cart_replay_new_mark(ctx), false };
     enum rc rc = db_transaction(ctx, work, &run);
 
     return rc == CONFLICT && run.applied ? OK : rc;

@@ -14,6 +14,11 @@ DB_STMT(updates,
     "DELETE FROM carts.cart_update "
     "WHERE at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY ORDER BY at LIMIT 1000");
 
+/* The marks of requests that are long answered. */
+DB_STMT(marks,
+    "DELETE FROM carts.cart_update WHERE update_id LIKE ' %' "
+    "AND at < UTC_TIMESTAMP(3) - INTERVAL 1 HOUR ORDER BY at LIMIT 1000");
+
 /* Their lines go with them. */
 DB_STMT(undos, "DELETE FROM carts.undo "
                "WHERE at < UTC_TIMESTAMP(3) - INTERVAL 2 DAY "
@@ -29,7 +34,7 @@ enum rc
 purge(struct ctx *ctx)
 {
     static const struct db_stmt *const all[] = { &sessions, &sign_ins,
-        &updates, &undos };
+        &updates, &marks, &undos };
 
     for (size_t i = 0; i < COUNT(all); i++)
         TRY(db_transaction(ctx, run, (void *)(uintptr_t)all[i]));

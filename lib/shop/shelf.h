@@ -13,12 +13,12 @@ enum { SHELF_FIRST = 12, SHELF_SECOND = 4 };
 struct shelves {
     int64_t first[SHELF_FIRST];   /* featured ones, then the newest */
     size_t nfirst;
-    int64_t second[SHELF_SECOND]; /* of the categories asked for */
+    int64_t second[SHELF_SECOND]; /* of the category asked for */
     size_t nsecond;
 };
 
-/* One statement; categories are their ids. */
-enum rc shelf_read(struct ctx *ctx, const int64_t *categories, size_t n,
-    struct shelves *out) MUST_CHECK;
+/* One statement. */
+enum rc shelf_read(
+    struct ctx *ctx, int64_t category, struct shelves *out) MUST_CHECK;
 
 #endif

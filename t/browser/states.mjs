@@ -122,6 +122,24 @@ export const states = [
 	path('cart-delete', '/carts?ask=delete', { as: 'guest' }),
 	path('cart-new', '/carts?ask=new', { as: 'guest' }),
 
+	{ name: 'cart-move', as: 'guest', go: async (page) => {
+		await page.goto(at('shop', '/carts'));
+		await press(page, 'button[name=move]');
+	} },
+	{ name: 'cart-quantity-wrong', as: 'guest', status: 422,
+		go: async (page) => {
+			await page.goto(at('shop', '/carts'));
+			await page.locator('#lines').evaluate((form) => {
+				form.noValidate = true;
+			});
+			await page.locator('.qty').first().fill('1000');
+			await press(page, '#lines .ends button');
+		} },
+	{ name: 'cart-shared', as: 'guest', go: async (page) => {
+		await page.goto(at('shop', '/carts?ask=share'));
+		await press(page, 'form[action="/cart/share"] button');
+		await press(page, '.note a[href^="/s/"]');
+	} },
 	{ name: 'cart-conflict', as: 'guest', go: conflict, status: 409 },
 	path('cart-merge', '/carts?ask=merge', { as: 'customer' }),
 
@@ -164,6 +182,17 @@ export const states = [
 	path('orders', '/account/orders', { as: 'customer' }),
 	{ name: 'order', as: 'customer', go: myOrder },
 	path('addresses', '/account/addresses', { as: 'customer' }),
+	path('address-new', '/account/addresses/new', { as: 'customer' }),
+	{ name: 'address-error', as: 'customer', status: 422,
+		go: async (page) => {
+			await page.goto(at('shop', '/account/addresses/new'));
+			await page.fill('[name=name]', 'Una Marsh');
+			await press(page, '.go');
+		} },
+	{ name: 'address-delete', as: 'customer', go: async (page) => {
+		await page.goto(at('shop', '/account/addresses'));
+		await press(page, 'main a[href$="/delete"]');
+	} },
 
 	{ name: 'admin-code', go: (page) => staffPassword(page, demo.staff) },
 	admin('admin', '/'),

@@ -22,6 +22,25 @@ sample(void)
         .at = 1795370400 };
 }
 
+/* What a test composes, until the next one. */
+static TALLOC_CTX *mem;
+
+static int
+begin(void **state)
+{
+    (void)state;
+    mem = talloc_new(NULL);
+    return 0;
+}
+
+static int
+end(void **state)
+{
+    (void)state;
+    talloc_free(mem);
+    return 0;
+}
+
 static void
 composes(void **state)
 {
@@ -49,7 +68,7 @@ composes(void **state)
     struct mail m = sample();
 
     (void)state;
-    assert_string_equal(mail_compose(NULL, &m), want);
+    assert_string_equal(mail_compose(mem, &m), want);
 }
 
 static void
@@ -69,11 +88,11 @@ encodes_headers(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
         m.subject = cases[i].subject;
-        assert_non_null(strstr(mail_compose(NULL, &m), cases[i].want));
+        assert_non_null(strstr(mail_compose(mem, &m), cases[i].want));
     }
     m = sample();
     m.from_name = "Way, \"leave\"";
-    assert_non_null(strstr(mail_compose(NULL, &m),
+    assert_non_null(strstr(mail_compose(mem, &m),
         "\r\nFrom: =?UTF-8?B?V2F5LCAibGVhdmUi?= <shop@wayleave.example>\r\n"));
 }
 
@@ -89,10 +108,10 @@ refuses_addresses(void **state)
     for (size_t i = 0; i < COUNT(bad); i++) {
         m = sample();
         m.to = bad[i];
-        assert_null(mail_compose(NULL, &m));
+        assert_null(mail_compose(mem, &m));
         m = sample();
         m.from = bad[i];
-        assert_null(mail_compose(NULL, &m));
+        assert_null(mail_compose(mem, &m));
     }
 }
 
@@ -107,7 +126,7 @@ breaks_long_lines(void **state)
     memset(text, 'x', sizeof(text) - 1);
     text[sizeof(text) - 1] = '\0';
     m.text = text;
-    line = mail_compose(NULL, &m);
+    line = mail_compose(mem, &m);
     while (*line != '\0') {
         size_t n = strcspn(line, "\r\n");
 
@@ -119,9 +138,11 @@ breaks_long_lines(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(composes),
-        cmocka_unit_test(encodes_headers), cmocka_unit_test(refuses_addresses),
-        cmocka_unit_test(breaks_long_lines) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test_setup_teardown(
+                                            composes, begin, end),
+        cmocka_unit_test_setup_teardown(encodes_headers, begin, end),
+        cmocka_unit_test_setup_teardown(refuses_addresses, begin, end),
+        cmocka_unit_test_setup_teardown(breaks_long_lines, begin, end) };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("mail", tests, NULL, NULL);

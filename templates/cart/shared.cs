@@ -3,7 +3,8 @@
 <h1><?cs var:cart.name ?></h1>
 <p class="text">Somebody shows you this cart. You can look at it and copy it; it stays theirs.</p>
 <div class="split">
-<section aria-label="What is in it">
+<section aria-labelledby="in">
+  <h2 id="in">What is in it</h2>
   <ul class="lines">
 <?cs each:line = cart.lines ?><?cs include:"cart/line.cs" ?>    <p class="soft row"><?cs var:line.quantity ?> at <?cs var:line.unit_price ?></p>
   </li>
