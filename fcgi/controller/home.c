@@ -8,7 +8,18 @@
 #include "shop/shelf.h"
 #include "web/page.h"
 
-enum { BESIDE_CARTS = 9 };
+enum { BESIDE_CARTS = 9, CARDS = 3 };
+
+/* A program gets all of them; a page has room for a few. */
+static void
+put_one(struct req *req, json_t *list, const struct cart *c, int64_t *n)
+{
+    if (strcmp(c->state, "open") != 0)
+        return;
+    if (req->json || *n < CARDS)
+        put_cart(req, add_object(list), c);
+    ++*n;
+}
 
 /* The current cart leads; the others follow, the last changed first. */
 static enum rc
@@ -17,16 +28,17 @@ put_carts(struct req *req, bool *any)
     json_t *list = put_array(page_data(req), "carts");
     const struct cart *current;
     struct carts all;
+    int64_t n = 0;
 
     TRY(cart_list(req->ctx, req->session.owner, &all));
     current = cart_find(&all, req->session.cart);
-    if (current != NULL && strcmp(current->state, "open") == 0)
-        put_cart(req, add_object(list), current);
+    if (current != NULL)
+        put_one(req, list, current, &n);
     for (size_t i = 0; i < all.n; i++)
-        if (&all.at[i] != current && strcmp(all.at[i].state, "open") == 0)
-            put_cart(req, add_object(list), &all.at[i]);
-    *any = json_array_size(list) > 0;
-    put_int(page_view(req), "carts", (int64_t)json_array_size(list));
+        if (&all.at[i] != current)
+            put_one(req, list, &all.at[i], &n);
+    *any = n > 0;
+    put_int(page_view(req), "carts", n);
     return OK;
 }
 

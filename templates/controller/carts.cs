@@ -3,7 +3,7 @@
     <h2 id="carts">Your carts</h2>
     <a href="/carts">See all</a>
   </div>
-<?cs each:c = carts ?><?cs if:name(c) < #3 ?>  <article class="cartcard">
+<?cs each:c = carts ?>  <article class="cartcard">
     <h3><a href="/cart/<?cs var:url_escape(c.id) ?>"><?cs var:c.name ?></a></h3>
     <p class="soft small"><?cs var:c._lines ?> line<?cs if:c._lines != "1" ?>s<?cs /if ?>, <?cs var:c._changed_at_text ?></p>
 <?cs if:c.lines.0.sku ?>    <ul class="row">
@@ -16,4 +16,4 @@
 <?cs else ?>      <a class="btn" href="/cart/<?cs var:url_escape(c.id) ?>">Open<span class="vh"> <?cs var:c.name ?></span></a>
 <?cs /if ?>    </div>
   </article>
-<?cs /if ?><?cs /each ?></aside>
+<?cs /each ?></aside>
