@@ -1,5 +1,6 @@
 // What there is to look at: a name for the picture, who looks (a stranger if
 // not said), how to get there, and the status of the answer (200 if not said).
+import { readFile } from 'node:fs/promises';
 import { at, data, demo, sql } from './lib/demo.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
@@ -95,6 +96,15 @@ async function adminFirst(page, list, link) {
 	await press(page, `main td a[href^="${link}"]`);
 }
 
+// What nginx says when a program is away, as if this one were.
+async function away(page) {
+	const body = await readFile(new URL('../../htdocs/errors/503.html',
+		import.meta.url), 'utf8');
+	await page.route('**/sitemap.xml', (route) => route.fulfill(
+		{ status: 503, contentType: 'text/html; charset=utf-8', body }));
+	await page.goto(at('shop', '/sitemap.xml'));
+}
+
 export const states = [
 	path('home', '/'),
 	path('category', '/c/notebooks'),
@@ -111,6 +121,7 @@ export const states = [
 	path('search-nothing', '/search?q=notbook%20tripod'),
 	path('search-everything', '/search?q=&sort=new'),
 	path('error-404', '/no/such/page', { status: 404 }),
+	{ name: 'error-503', status: 503, go: away },
 	path('product-404', '/p/no-such-thing', { status: 404 }),
 
 	path('carts-empty', '/carts'),
