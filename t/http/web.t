@@ -36,12 +36,18 @@ my $same = "Sec-Fetch-Site: same-origin\r\n";
 my $json = "Accept: application/json\r\n";
 
 my @paths = qw(// //carts /carts// /cart/../carts /./carts /cart%2fx
-    /%2e%2e/etc/passwd /c/..%2f..%2fetc /c/%5c /c/x%00 /c/x%0a /c/x%0d%0aA:b
-    /c/x%7f /c/%c0%af /c/%ff /c/%77ool /p/%zz /search/x /carts/login.php);
+    /c/%5c /c/x%0a /c/x%0d%0aA:b /c/x%7f /c/%c0%af /c/%ff /c/%77ool
+    /search/x /carts/login.php);
 for my $path (@paths) {
     my ($status, undef, $body) = raw(shop(), get($path, $json));
     is($status, 404, "GET $path is 404");
     like($body, qr/"error":"not_found"/, '  and says so');
+}
+
+# nginx refuses these before it has read what answer is wanted.
+for my $path (qw(/%2e%2e/etc/passwd /c/..%2f..%2fetc /c/x%00 /p/%zz)) {
+    my ($status) = raw(shop(), get($path, $json));
+    is($status, 400, "GET $path is 400");
 }
 
 for my $case (
@@ -101,7 +107,7 @@ my %origin = (shop => [qw(/ /carts /search /none)],
 for my $name (sort keys %origin) {
     for my $path (@{ $origin{$name} }) {
         my ($code, $head) = raw(demo()->{$name}, get($path));
-        like($head, qr/^Content-Security-Policy: default-src 'none'; (?!.*unsafe)
+        like($head, qr/^Content-Security-Policy:\ default-src\ 'none';\ (?!.*unsafe)
             .*base-uri\ 'none';\ frame-ancestors\ 'none'/mx,
             "$name $path ($code) has a policy without unsafe");
         like($head, qr/^X-Content-Type-Options: nosniff/m, '  nosniff');
