@@ -12,7 +12,7 @@
 #include "base/log.h"
 #include "base/rand.h"
 #include "base/str.h"
-#include "config.h"
+#include "base/version.h"
 #include "web/private.h"
 
 const char *
@@ -248,10 +248,9 @@ read_options(int argc, char **argv, const char *program)
         else if (c == 's')
             o.check_sql = true;
         else if (c == 'v')
-            o.status = printf("%s (%s) %s\n", program, PACKAGE_NAME,
-                           PACKAGE_VERSION) > 0
-                ? EX_OK
-                : EX_IOERR;
+            o.status =
+                printf("%s %s\n", program, version_text) > 0 ? EX_OK
+                                                             : EX_IOERR;
         else {
             usage(program, c == 'h' ? stdout : stderr);
             o.status = c == 'h' ? EX_OK : EX_USAGE;
