@@ -15,7 +15,8 @@ struct edit_item {
     /* What it comes to; price -1 and move 0 leave things as they are. */
     int64_t new_price, new_compare, move;
     bool is_count;
-    const char *error;  /* of the words field.ERROR */
+    const char *wrong;  /* the name of the field that is, NULL: none */
+    const char *error;  /* why: field.NAME.ERROR of the words */
     const char *orders; /* that hold its pieces, if there are too few */
 };
 

@@ -118,5 +118,7 @@ edit_put_conflict(struct edit *e)
     put_again(e);
     put_str(page_view(req), "here", edit_url(req, e->is.id));
     put_str(page_view(req), "title", e->is.name);
+    put_str(page_view(req), "heading",
+        page_words(req, talloc_asprintf(req->ctx, "title.%s", e->stale)));
     page_template(req, "admin/conflict");
 }

@@ -22,6 +22,7 @@ refuse(
     struct edit *e, struct edit_item *i, enum edit_field field, const char *why)
 {
     form_refuse(&e->req->form, field, why);
+    i->wrong = edit_fields[field].name;
     i->error = talloc_asprintf(e->req->ctx, "field.%s.%s",
         edit_fields[field].name, why);
     return INVALID;

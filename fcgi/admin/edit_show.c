@@ -77,6 +77,22 @@ number(struct req *req, int64_t n)
     return talloc_asprintf(req->ctx, "%lld", (long long)n);
 }
 
+/* The note above links to the first line that is wrong in such a way. */
+static void
+put_error(struct edit *e, json_t *o, const struct edit_item *asked)
+{
+    const struct edit_item *first = e->items;
+
+    while (first->wrong == NULL || strcmp(first->wrong, asked->wrong) != 0)
+        first++;
+    put_str(o, "error", page_words(e->req, asked->error));
+    put_str(o, "orders", asked->orders);
+    put_bool(o, "first", first == asked);
+    put_bool(o, "wrong_price", strcmp(asked->wrong, "price") == 0);
+    put_bool(o, "wrong_offer", strcmp(asked->wrong, "offer") == 0);
+    put_bool(o, "wrong_stock", strcmp(asked->wrong, "stock") == 0);
+}
+
 static void
 put_line(struct edit *e, json_t *o, const struct product_item *item)
 {
@@ -101,10 +117,8 @@ put_line(struct edit *e, json_t *o, const struct product_item *item)
     put_int(o, "seen", item->on_hand);
     put_int(o, "reserved", item->reserved);
     put_bool(o, "low", item->on_hand - item->reserved <= STOCK_IS_LOW);
-    if (asked != NULL && asked->error != NULL) {
-        put_str(o, "error", page_words(req, asked->error));
-        put_str(o, "orders", asked->orders);
-    }
+    if (asked != NULL && asked->error != NULL)
+        put_error(e, o, asked);
 }
 
 static void

@@ -115,6 +115,7 @@ write_stock(struct ctx *ctx, struct edit *e, struct edit_item *i)
     if (rc != INVALID)
         return rc;
     form_refuse(&e->req->form, STOCK, "below_reserved");
+    i->wrong = edit_fields[STOCK].name;
     i->error = "field.stock.below_reserved";
     TRY(product_item_orders(ctx, i->is->sku, &i->orders));
     return INVALID;

@@ -3,7 +3,6 @@
 #include "admin/pages.h"
 #include "base/conf.h"
 #include "base/str.h"
-#include "signin/signin.h"
 #include "web/page.h"
 
 static void
@@ -22,15 +21,6 @@ put_nav(struct req *req, json_t *view)
         put_bool(o, "current",
             req->in.path != NULL && str_starts(req->in.path, url));
     }
-}
-
-/* Staff has no carts. */
-enum rc
-sign_in_arrived(struct ctx *ctx, struct session *s)
-{
-    (void)ctx;
-    (void)s;
-    return OK;
 }
 
 enum rc

@@ -142,8 +142,10 @@ product_save_page(struct req *req)
     if (rc == INVALID || req->form.wrong)
         return again(&e);
     if (rc == CONFLICT) {
+        if (e.stale == NULL)
+            e.stale = "conflict";
         edit_put_conflict(&e);
-        page_own_error(req, 409, e.stale != NULL ? e.stale : "conflict");
+        page_own_error(req, 409, e.stale);
         return OK;
     }
     TRY(rc);

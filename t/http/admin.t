@@ -239,6 +239,8 @@ subtest 'orders that hold the pieces are named' => sub {
 	    seen => 9 });
 	is($ua->status, 422, 'a page');
 	like($ua->content, qr/Fewer than customers have ordered/, 'says why');
+	like($ua->content, qr/name="stock"[^>]* id="f-stock"/,
+	    'and leads to the field');
 	like($ua->content, qr/value="Typed"/, 'what was typed is there');
 	like($ua->content, qr/value="77"/, 'the price, too');
 	like($ua->content, qr/<title>Error: /, 'the title says so');
@@ -256,6 +258,7 @@ subtest 'two people' => sub {
 	is(product()->{product}{name}, 'First', 'nothing was saved');
 	$ua->post(admin("/products/$id"), { csrf => $seen->{csrf},
 	    version => $seen->{product}{version}, name => 'Second' });
+	like($ua->content, qr/<h1>This product was changed/, 'a heading');
 	like($ua->content, qr/First.*Second/s, 'the page shows both');
 	$ua->submit_form(with_fields => { name => 'Second' });
 	is(product()->{product}{name}, 'Second', 'and ours can be saved');

@@ -1,7 +1,7 @@
 <?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
 <ol class="crumbs"><li><a href="/products">Products</a></li><li><a href="<?cs var:url_validate(view.here) ?>"><?cs var:product.name ?></a></li></ol>
-<h1><?cs var:view.error.title ?></h1>
+<h1><?cs var:view.heading ?></h1>
 <p class="note warn" role="alert"><strong>Not saved.</strong> <?cs var:view.error.text ?></p>
 <section class="card sheet scroll" tabindex="0" aria-label="Both sides">
 <table>
