@@ -181,6 +181,22 @@ subtest 'paid at the last moment' => sub {
 	until_payment($order, 'paid', 25);
 };
 
+subtest 'the owner is called' => sub {
+	my $ua = agent();
+	my $cart = cart_with($ua, 'T-WORK-LAMP', 1);
+	fault('refuse');
+	place($ua, form_of($ua, $cart));
+	my $order = db()->selectrow_hashref('SELECT id, number, payment '
+	    . 'FROM orders.orders WHERE cart_id = ?', {}, $cart);
+	is($order->{payment}, 'cancelled', 'refused by the processor');
+	is_deeply(subjects_of($order),
+	    ["Please look at order $order->{number}"], 'one mail');
+	my ($mail) = grep { $_->{subject} =~ /$order->{number}/ }
+	    @{mail_messages()};
+	like($mail->{text}, qr/refuses to take this order's money/, 'why');
+	like($mail->{text}, qr{\Q${\ admin()}\E/\S+}, 'and where to look');
+};
+
 subtest 'a refund' => sub {
 	my $order = ordered();
 	pay_at($order->{pay_url});
