@@ -18,7 +18,7 @@ sub db_as {
     chomp(my $password = <$f>);
     return DBI->connect(
         'DBI:MariaDB:mariadb_socket=' . demo()->{db_socket},
-        "cc_$program", $password, { PrintError => 0, RaiseError => 0 }
+        "cc_$program", $password, { PrintError => 0, RaiseError => 0, AutoCommit => 0 }
     ) || die "$program: $DBI::errstr";
 }
 
@@ -76,6 +76,7 @@ for my $case (@refused) {
     my $db = db_as($program);
     my $done = $db->do($sql);
     my $code = $db->err // 0;
+    $db->rollback; # what was not refused must not have happened
     # 1142 table, 1143 column, 1044 schema, 1227 privilege; tried without the
     # READ ONLY of our connections, so that only the grant can refuse.
     ok(!$done && grep({ $code == $_ } 1142, 1143, 1044, 1227),
