@@ -15,7 +15,7 @@ async function show(state) {
 	const reached = await test(`${state.name}: can be reached`,
 		() => state.go(visitor.page, visitor));
 	if (reached)
-		await inspect(visitor, state.name, state.status);
+		await inspect(visitor, state);
 }
 
 await withBrowser(async () => {

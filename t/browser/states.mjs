@@ -91,9 +91,10 @@ async function myOrder(page) {
 	await press(page, 'main a[href^="/account/orders/"]');
 }
 
+// The first product or order that a list of the admin leads to.
 async function adminFirst(page, list, link) {
 	await page.goto(at('admin', list));
-	await press(page, `main td a[href^="${link}"]`);
+	await press(page, `main a[href^="${link}"]:not([href$="/new"])`);
 }
 
 // What nginx says when a program is away, as if this one were.
@@ -207,11 +208,15 @@ export const states = [
 
 	{ name: 'admin-code', go: (page) => staffPassword(page, demo.staff) },
 	admin('admin', '/'),
+	admin('admin-orders', '/orders?state=all'),
+	admin('admin-orders-none', '/orders?q=xyzzyx'),
+	{ name: 'admin-order', as: 'staff',
+		go: (page) => adminFirst(page, '/orders?state=all', '/orders/') },
 	admin('admin-products', '/products'),
 	admin('admin-products-none', '/products?q=xyzzyx'),
 	{ name: 'admin-product', as: 'staff',
 		go: (page) => adminFirst(page, '/products?q=stile', '/products/') },
-	admin('admin-orders', '/orders'),
-	{ name: 'admin-order', as: 'staff',
-		go: (page) => adminFirst(page, '/orders', '/orders/') },
+	admin('admin-product-new', '/products/new'),
+	admin('admin-categories', '/categories'),
+	admin('admin-404', '/products/0', { status: 404 }),
 ];
