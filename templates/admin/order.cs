@@ -6,6 +6,7 @@
 <div class="stack">
 <section class="card" aria-labelledby="o1">
   <h2 id="o1">Things</h2>
+  <div class="stack">
   <section class="scroll" tabindex="0" aria-label="Table of things">
   <table>
     <thead><tr><th scope="col">Thing</th><th scope="col">SKU</th><th scope="col" class="num">Quantity</th><th scope="col" class="num">Each</th><th scope="col" class="num">Sum</th></tr></thead>
@@ -14,7 +15,8 @@
 <?cs /each ?>    </tbody>
   </table>
   </section>
-  <dl class="sums"><dt>Things</dt><dd><?cs var:order.sums.items ?></dd><?cs if:order.sums.discount.amount ?><dt>Less<?cs if:order.sums.voucher ?> by <?cs var:order.sums.voucher ?><?cs /if ?></dt><dd><?cs var:order.sums.discount ?></dd><?cs /if ?><dt><?cs var:order.sums.shipping_name ?></dt><dd><?cs var:order.sums.shipping ?></dd><dt class="total">Total</dt><dd class="total"><?cs var:order.total ?></dd><dt>VAT in it</dt><dd><?cs var:order.sums.tax ?></dd><?cs if:order.refunded.amount ?><dt>Refunded</dt><dd><?cs var:order.refunded ?></dd><?cs /if ?></dl>
+  <dl class="sums"><dt>Things</dt><dd><?cs var:order.sums.items ?></dd><?cs if:order.sums.discount.amount ?><dt>Less<?cs if:order.sums.voucher ?> by <?cs var:order.sums.voucher ?><?cs /if ?></dt><dd><?cs var:order.sums.discount ?></dd><?cs /if ?><dt>Delivery<?cs if:order.sums.shipping_name ?>: <?cs var:order.sums.shipping_name ?><?cs /if ?></dt><dd><?cs var:order.sums.shipping ?></dd><dt class="total">Total</dt><dd class="total"><?cs var:order.total ?></dd><dt>VAT in it</dt><dd><?cs var:order.sums.tax ?></dd><?cs if:order.refunded.amount ?><dt>Refunded</dt><dd><?cs var:order.refunded ?></dd><?cs /if ?></dl>
+  </div>
 </section>
 <section class="card" aria-labelledby="o2">
   <h2 id="o2">What happened</h2>
@@ -31,13 +33,14 @@
 <div class="stack">
 <section class="card" aria-labelledby="o3">
   <h2 id="o3">To</h2>
-  <address><?cs var:order.address.name ?><br><?cs var:order.address.line1 ?><br><?cs if:order.address.line2 ?><?cs var:order.address.line2 ?><br><?cs /if ?><?cs var:order.address.postcode ?> <?cs var:order.address.city ?><br><?cs var:order.address.country_name ?></address>
+  <p><?cs var:order.address.name ?><br><?cs var:order.address.line1 ?><br><?cs if:order.address.line2 ?><?cs var:order.address.line2 ?><br><?cs /if ?><?cs var:order.address.postcode ?> <?cs var:order.address.city ?><br><?cs var:order.address.country_name ?></p>
   <p><?cs var:order.email ?></p>
 </section>
 <section class="card" aria-labelledby="o4">
   <h2 id="o4">Payment</h2>
-  <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.payment_reference ?><dt>Reference</dt><dd><code><?cs var:order.payment_reference ?></code></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?></dl>
-</section>
+  <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?></dl>
+<?cs if:order.payment_reference ?>  <p class="small">The processor calls it<br><code><?cs var:order.payment_reference ?></code></p>
+<?cs /if ?></section>
 </div>
 </div>
 </main>
