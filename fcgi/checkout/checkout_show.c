@@ -229,7 +229,7 @@ fill_open(struct req *req, const struct quoted_cart *cart,
 {
     struct order_wish w = *wish;
     struct quote quote;
-    const char *person = w.sub != NULL ? w.sub : w.email;
+    const char *person = order_person(req->ctx, w.sub, w.email);
 
     if (w.country[0] == '\0')
         w.country = req->ctx->conf->shop.country;

@@ -4,7 +4,6 @@
 
 #include "base/conf.h"
 #include "base/db.h"
-#include "base/str.h"
 
 /* The sums are filled in once the stock is reserved and priced. */
 DB_STMT(insert,
@@ -74,9 +73,7 @@ order_prepare(
     memset(order, 0, sizeof(*order));
     order->id = rand_id(ctx);
     order->number = new_number(ctx);
-    order->person = w->sub != NULL
-        ? w->sub
-        : talloc_asprintf(ctx, "mail:%s", str_fold(ctx, w->email));
+    order->person = order_person(ctx, w->sub, w->email);
     hash_str(w->token, order->token_hash);
     hash_str(content, order->request_hash);
 }

@@ -24,6 +24,10 @@ struct order_wish {
     const char *country, *shipping, *voucher; /* line2, voucher may be "" */
 };
 
+/* Whose uses of a voucher count: the account, or for a guest the address. */
+const char *order_person(
+    struct ctx *ctx, const char *sub, const char *email);
+
 struct order_placed {
     const char *order_id; /* the new order, or the one that is in the way */
     const char *number;

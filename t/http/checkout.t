@@ -377,6 +377,28 @@ subtest 'vouchers' => sub {
 	    'not for so little');
 };
 
+subtest 'a voucher that counts persons' => sub {
+	my $code = "P$$" . time;
+	db()->do('INSERT INTO orders.voucher (code, kind, percent_bp, '
+	    . 'uses_each) VALUES (?, "percent", 1000, 1)', {}, $code);
+	my ($ua, $long) = (agent(), 'u' x 240 . '@example.org');
+	my %mine = (voucher => $code, email => $long);
+	my $form = form_of($ua, cart_with($ua, 'T-BUY-LAMP', 2), %mine);
+	my $page = json_post($ua, '/checkout/quote', $form);
+	is($page->{total}{amount}, 10404, '10 % off, for the first time');
+	my $order = place($ua, { %$form, total => 10404 })->{order};
+	is($order->{total}{amount}, 10404, 'ordered so');
+	$form = form_of($ua, cart_with($ua, 'T-BUY-LAMP', 2), %mine,
+	    email => ucfirst $long);
+	$page = json_post($ua, '/checkout/quote', $form);
+	is($page->{total}{amount}, 11560, 'not for the same address again');
+	$page = json_post($ua, '/checkout/quote', { %$form,
+		email => 'other@example.org' });
+	is($page->{total}{amount}, 10404, 'but for another');
+	json_post($ua, '/checkout/cancel', { csrf => $form->{csrf},
+	    order => $order->{id} });
+};
+
 subtest 'a card that is declined, then one that is not' => sub {
 	my $ua = agent();
 	my $order = place($ua, form_of($ua, cart_with($ua, 'T-BUY-LAMP', 2)))
