@@ -147,8 +147,10 @@ account_address_save_page(struct req *req)
         form_str(f, A_CITY), form_str(f, A_POSTCODE),
         form_str(f, A_COUNTRY) };
     rc = address_save(req->ctx, req->session.sub, &typed);
-    if (rc == INVALID)
+    if (rc == INVALID) {
         form_refuse(&req->form, A_NAME, "too_many_addresses");
+        return show_again(req, &a);
+    }
     TRY(rc);
     page_redirect(req, "/account/addresses");
     return OK;

@@ -68,18 +68,20 @@ check_room(struct ctx *ctx, const char *sub)
     if (db_next(q))
         n = db_int(q);
     TRY(db_end(q));
-    return n <= ADDRESSES_MAX ? OK : INVALID;
+    return n < ADDRESSES_MAX ? OK : INVALID;
 }
 
 enum rc
 address_save(struct ctx *ctx, const char *sub, const struct address *a)
 {
     bool is_new = a->id == NULL;
-    struct db_query *q = db_start(ctx, is_new ? &add : &change);
+    struct db_query *q;
 
+    if (is_new)
+        TRY(check_room(ctx, sub));
+    q = db_start(ctx, is_new ? &add : &change);
     bind(q, a, is_new ? rand_id(ctx) : a->id, sub);
-    TRY(db_run_one(q));
-    return is_new ? check_room(ctx, sub) : OK;
+    return db_run_one(q);
 }
 
 enum rc

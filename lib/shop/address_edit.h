@@ -11,7 +11,8 @@ enum rc address_get(struct ctx *ctx, const char *sub, const char *id,
 
 /*
  * Inside a transaction: changes the address of that id, or adds it if the
- * id is NULL. INVALID: there are ADDRESSES_MAX already.
+ * id is NULL. INVALID: there are ADDRESSES_MAX already;
+ * nothing was written.
  */
 enum rc address_save(struct ctx *ctx, const char *sub,
     const struct address *address) MUST_CHECK;

@@ -182,6 +182,11 @@ subtest 'addresses' => sub {
 	is($ua->status, 200, 'twenty fit');
 	json_post($ua, '/account/addresses', [%{address_form()}, @csrf]);
 	is($ua->status, 422, 'no more');
+	$ua->post(shop('/account/addresses'),
+	    [%{address_form(name => 'Una <Twenty-one>')}, @csrf]);
+	is($ua->status, 422, 'as HTML too');
+	like($ua->content, qr/value="Una &lt;Twenty-one&gt;"/, 'still typed');
+	like($ua->content, qr/20 addresses are the most/, 'and why');
 };
 
 done_testing;
