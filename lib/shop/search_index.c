@@ -77,7 +77,8 @@ index_words(struct ctx *ctx, const struct search_batch *b)
                 (long long)e->product);
     }
     q = db_start(ctx, &write_words);
-    db_bind_str(q, talloc_strdup_append_buffer(json, "]"));
+    json = talloc_strdup_append_buffer(json, "]");
+    db_bind_str(q, json);
     TRY(db_run(q, NULL));
     talloc_free(json);
     return OK;
