@@ -2,23 +2,16 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "cli/import.h"
+#include "cli/import_check.h"
 #include "cli/seen.h"
 #include "shop/category_save.h"
 #include "shop/search_index.h"
 #include "shop/stock_count.h"
 
-DB_STMT(
-    tax_class_known, "SELECT COUNT(*) FROM catalog.tax_class WHERE code = ?");
-DB_STMT(
-    product_of_item, "SELECT product FROM catalog.item WHERE sku = ? LIMIT 1");
-DB_STMT(status_of, "SELECT status FROM catalog.product WHERE sku = ? LIMIT 1");
 DB_STMT(stock_of,
     "SELECT on_hand, reserved FROM catalog.item WHERE sku = ? LIMIT 1");
-DB_STMT(has_value, "SELECT COUNT(*) FROM catalog.product_attribute pa "
-                   "JOIN catalog.attribute a ON a.id = pa.attribute "
-                   "JOIN catalog.attribute_value v ON v.id = pa.value "
-                   "WHERE pa.product = ? AND a.name = ? AND v.value = ?");
+
+enum { PATHS = 64 };
 
 struct batch {
     struct import *im;
@@ -27,32 +20,53 @@ struct batch {
     int64_t *touched; /* products, ascending, each once */
     size_t ntouched;
     bool made; /* a category or an attribute is new */
+    struct path_id {
+        const struct names *path;
+        int64_t id;
+    } paths[PATHS];
+    size_t npaths; /* found since the transaction began */
 };
 
-static enum rc
-number(
-    struct ctx *ctx, const struct db_stmt *stmt, const char *key, int64_t *out)
+static bool
+is_same_path(const struct names *a, const struct names *b)
 {
-    struct db_query *q = db_start(ctx, stmt);
+    for (size_t i = 0; a->n == b->n && i < a->n; i++)
+        if (strcmp(a->at[i], b->at[i]) != 0)
+            return false;
+    return a->n == b->n;
+}
 
-    db_bind_str(q, key);
-    *out = db_next(q) ? db_int(q) : 0;
-    return db_end(q);
+/* Rows that follow each other are often filed alike. */
+static enum rc
+category_of(struct batch *b, struct product_parts *p,
+    const struct names *path, int64_t *id)
+{
+    struct path_id *slot;
+
+    for (size_t i = 0; i < b->npaths && i < PATHS; i++)
+        if (is_same_path(b->paths[i].path, path)) {
+            *id = b->paths[i].id;
+            return OK;
+        }
+    TRY(category_at_path(p->ctx, path->at, path->n, id, &p->made));
+    slot = &b->paths[b->npaths++ % PATHS];
+    *slot = (struct path_id){ path, *id };
+    return OK;
 }
 
 static enum rc
-put_categories(struct product_parts *p, struct record *r)
+put_categories(
+    struct batch *b, struct product_parts *p, struct record *r)
 {
     int64_t *ids = talloc_array(
         p->ctx, int64_t, (unsigned)r->ncategories + 1);
     size_t n = 0;
 
     for (size_t i = 0; i < r->ncategories; i++) {
-        const struct names *path = &r->categories[i];
         bool known = false;
         int64_t id = 0;
 
-        TRY(category_at_path(p->ctx, path->at, path->n, &id, &p->made));
+        TRY(category_of(b, p, &r->categories[i], &id));
         for (size_t k = 0; k < n; k++)
             known |= ids[k] == id;
         if (!known)
@@ -62,17 +76,19 @@ put_categories(struct product_parts *p, struct record *r)
 }
 
 static enum rc
-put_parts(struct ctx *ctx, struct record *r, int64_t product, bool *made)
+put_parts(
+    struct batch *b, struct ctx *ctx, struct record *r, int64_t product)
 {
-    struct product_parts p = {ctx, product, false, false};
+    struct product_parts p = { .ctx = ctx, .product = product,
+        .is_new = r->saved == SAVED_NEW };
 
     if (r->has_categories)
-        TRY(put_categories(&p, r));
+        TRY(put_categories(b, &p, r));
     if (r->has_values)
         TRY(product_put_values(&p, r->values, r->nvalues));
     if (r->has_images)
         TRY(product_put_images(&p, NULL, r->images, r->nimages));
-    *made |= p.made;
+    b->made |= p.made;
     if (p.changed && r->saved == SAVED_NOTHING)
         r->saved = SAVED_CHANGE;
     return OK;
@@ -131,7 +147,7 @@ save_related(
     int64_t id;
     int64_t *others =
         talloc_array(ctx, int64_t, (unsigned)r->related.n + 1);
-    struct product_parts parts = {ctx, 0, false, false};
+    struct product_parts parts = { .ctx = ctx };
     size_t n = 0;
 
     TRY(product_by_sku(ctx, r->sku, product));
@@ -145,7 +161,7 @@ save_related(
             continue;
         TRY(product_by_sku(ctx, sku, &id));
         if (id == 0)
-            TRY(number(ctx, &product_of_item, sku, &id));
+            TRY(check_item_owner(ctx, sku, &id));
         if (id == 0 && !seen_has(im->seen, sku))
             record_note(r, "Cross-sells: there is no %s", sku);
         for (size_t k = 0; k < n; k++)
@@ -158,49 +174,11 @@ save_related(
     return parts.changed ? product_touch(ctx, *product) : OK;
 }
 
-/* An option's value must be among those of the product, else no facet. */
-static enum rc
-check_options(struct ctx *ctx, struct record *r, int64_t product)
-{
-    for (size_t i = 0; i < r->item.noptions; i++) {
-        const struct item_option *o = &r->item.options[i];
-        struct db_query *q = db_start(ctx, &has_value);
-        int64_t n;
-
-        db_bind_int(q, product);
-        db_bind_str(q, o->name);
-        db_bind_str(q, o->value);
-        n = db_next(q) ? db_int(q) : 0;
-        TRY(db_end(q));
-        if (n > 0)
-            continue;
-        record_refuse(r, talloc_asprintf(r, "Attribute %zu value(s)", i + 1),
-            "%s %s is not among those of %s", o->name, o->value, r->parent);
-        return INVALID;
-    }
-    return OK;
-}
-
-static enum rc
-check_parent(struct ctx *ctx, struct record *r, int64_t product)
-{
-    int64_t item;
-
-    TRY(number(ctx, &product_of_item, r->parent, &item));
-    if (product != 0 && item == 0)
-        return OK;
-    record_refuse(r, "Parent",
-        product == 0 ? "there is no product %s"
-                     : "%s is sold as it is, without variants",
-        r->parent);
-    return INVALID;
-}
-
 static enum rc
 save_variant(
     struct import *im, struct ctx *ctx, struct record *r, int64_t *product)
 {
-    struct product_parts parts = {ctx, 0, false, false};
+    struct product_parts parts = { .ctx = ctx };
     bool promised = seen_has(im->seen, r->parent), known;
 
     TRY(product_by_sku(ctx, r->parent, product));
@@ -222,44 +200,6 @@ save_variant(
     return known && r->has_stock && im->stock ? put_stock(ctx, r) : OK;
 }
 
-/* "Not published" says nothing against "archived". */
-static enum rc
-keep_archived(struct ctx *ctx, struct product_save *p)
-{
-    struct db_query *q;
-
-    if (p->status == NULL || strcmp(p->status, "draft") != 0)
-        return OK;
-    q = db_start(ctx, &status_of);
-    db_bind_str(q, p->sku);
-    if (db_next(q) && strcmp(db_str(q), "archived") == 0)
-        p->status = NULL;
-    return db_end(q);
-}
-
-static enum rc
-check_product(struct ctx *ctx, struct record *r)
-{
-    const char *code = r->product.tax_class;
-    int64_t id, item, known = 1;
-
-    if (code != NULL)
-        TRY(number(ctx, &tax_class_known, code, &known));
-    if (known == 0)
-        record_refuse(r, "Tax class", "is not known: %s", code);
-    TRY(product_by_sku(ctx, r->sku, &id));
-    TRY(number(ctx, &product_of_item, r->sku, &item));
-    if (id == 0 && item != 0)
-        record_refuse(r, "SKU", "is a variant's");
-    if (id == 0 && r->product.name == NULL)
-        record_refuse(r, "Name", "is missing");
-    if (id != 0 && (item != 0) != r->has_item)
-        record_refuse(r, "Type",
-            item != 0 ? "is variable, but the product is sold as it is"
-                      : "is simple, but the product has variants");
-    return r->wrong == NULL ? keep_archived(ctx, &r->product) : INVALID;
-}
-
 static enum rc
 save_product(
     struct batch *b, struct ctx *ctx, struct record *r, int64_t *product)
@@ -273,9 +213,10 @@ save_product(
     r->saved = row;
     if (im->dry)
         seen_add(im->seen, r->sku);
+    r->item.is_first = row == SAVED_NEW;
     if (r->has_item)
         TRY(put_item(ctx, r, *product, &known));
-    TRY(put_parts(ctx, r, *product, &b->made));
+    TRY(put_parts(b, ctx, r, *product));
     if (row == SAVED_NOTHING && r->saved == SAVED_CHANGE)
         TRY(product_touch(ctx, *product));
     return known && r->has_stock && im->stock ? put_stock(ctx, r) : OK;
@@ -321,7 +262,7 @@ save_all(struct ctx *ctx, void *arg)
 {
     struct batch *b = arg;
 
-    b->ntouched = 0;
+    b->ntouched = b->npaths = 0;
     b->made = false;
     for (size_t i = 0; i < b->n; i++) {
         struct record *r = b->at[i];
@@ -355,7 +296,7 @@ enum rc
 import_batch(
     struct import *im, struct ctx *ctx, struct record **records, size_t n)
 {
-    struct batch b = {im, records, n, NULL, 0, false};
+    struct batch b = { .im = im, .at = records, .n = n };
     size_t before;
     enum rc rc;
 

@@ -60,7 +60,7 @@ write_slug(struct ctx *ctx, struct edit *e)
 static enum rc
 write_category(struct ctx *ctx, struct edit *e)
 {
-    struct product_parts parts = { ctx, e->is.id, false, false };
+    struct product_parts parts = { .ctx = ctx, .product = e->is.id };
     int64_t chosen = form_int(&e->req->form, CATEGORY, 0);
     int64_t *ids = talloc_array(
         ctx, int64_t, (unsigned)e->is.ncategories + 1);

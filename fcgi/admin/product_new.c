@@ -72,8 +72,9 @@ make(struct ctx *ctx, void *arg)
         .price = m->price.minor,
         .compare = 0,
         .weight_g = PRODUCT_KEEP,
-        .stock = form_int(form, NEW_STOCK, 0) };
-    struct product_parts parts = { ctx, 0, false, false };
+        .stock = form_int(form, NEW_STOCK, 0),
+        .is_first = true };
+    struct product_parts parts = { .ctx = ctx, .is_new = true };
     enum saved saved;
 
     TRY(is_free(ctx, m->req));

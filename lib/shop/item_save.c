@@ -16,8 +16,8 @@ DB_STMT(sku_used,
     "(SELECT COUNT(*) FROM catalog.product WHERE sku = ?)");
 DB_STMT(add_item,
     "INSERT INTO catalog.item (position, options, active, price_minor, "
-    "compare_minor, weight_g, gtin, currency, sku, product) "
-    "VALUES (?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0), NULLIF(?, ''), ?, ?, ?)");
+    "compare_minor, weight_g, gtin, currency, sku, product, on_hand) VALUES "
+    "(?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0), NULLIF(?, ''), ?, ?, ?, ?)");
 DB_STMT(change_item,
     "UPDATE catalog.item SET position = ?, options = ?, active = ?, "
     "price_minor = ?, compare_minor = NULLIF(?, 0), weight_g = NULLIF(?, 0), "
@@ -120,6 +120,10 @@ place(struct ctx *ctx, int64_t product, const struct item_save *i,
 {
     if (i->position == PRODUCT_KEEP && r->product != 0)
         return OK;
+    if (i->is_first && i->position == PRODUCT_KEEP) {
+        r->position = 1;
+        return OK;
+    }
     if (i->position == PRODUCT_KEEP) {
         TRY(last(ctx, product, &r->position));
         r->position++;
@@ -203,12 +207,14 @@ bind_columns(struct db_query *q, struct ctx *ctx, const struct row *r)
 static enum rc
 add(struct ctx *ctx, int64_t product, const struct item_save *i)
 {
+    int64_t stock = 0;
     struct row r = {0, 0, 1, 0, 0, 0, "", ""};
     struct db_query *q;
     bool changed = false;
 
     if (i->price == PRODUCT_KEEP)
         return INVALID;
+    take(&stock, i->stock);
     TRY(place(ctx, product, i, &r, &changed));
     take(&r.active, i->active);
     take(&r.price, i->price);
@@ -221,12 +227,11 @@ add(struct ctx *ctx, int64_t product, const struct item_save *i)
     bind_columns(q, ctx, &r);
     db_bind_str(q, i->sku);
     db_bind_int(q, product);
+    db_bind_int(q, stock);
     TRY(db_run(q, NULL));
     TRY(write_price(ctx, i->sku, &r));
     TRY(write_options(ctx, i, false));
-    if (i->stock == PRODUCT_KEEP || i->stock == 0)
-        return OK;
-    return stock_change(ctx, i->sku, i->stock, "opening", "");
+    return stock > 0 ? stock_opened(ctx, i->sku, stock) : OK;
 }
 
 static enum rc
@@ -267,7 +272,8 @@ item_save(struct ctx *ctx, int64_t product, const struct item_save *i,
 {
     struct row r = {0};
 
-    TRY(load(ctx, i->sku, &r));
+    if (!i->is_first)
+        TRY(load(ctx, i->sku, &r));
     if (r.product == 0) {
         *saved = SAVED_NEW;
         return add(ctx, product, i);

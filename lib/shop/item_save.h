@@ -20,6 +20,7 @@ struct item_save {
     const struct item_option *options; /* NULL leaves them */
     size_t noptions;
     int64_t stock; /* of a new item; PRODUCT_KEEP: none */
+    bool is_first; /* its product is new: there is no item yet */
 };
 
 /*

@@ -23,8 +23,11 @@ static enum rc
 load(struct product_parts *p, const char *sku, struct product_image **out,
     size_t *n)
 {
-    struct db_query *q = db_start(p->ctx, &images_of);
+    struct db_query *q;
 
+    if (p->is_new)
+        return OK;
+    q = db_start(p->ctx, &images_of);
     db_bind_int(q, p->product);
     db_bind_str(q, sku);
     while (db_next(q)) {

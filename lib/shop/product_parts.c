@@ -33,6 +33,10 @@ DB_STMT(add_attribute,
     "INSERT INTO catalog.attribute (name, position) "
     "SELECT ?, t.n FROM (SELECT COALESCE(MAX(position), 0) + 1 AS n "
     "FROM catalog.attribute) t");
+DB_STMT(both_ids,
+    "SELECT a.id, v.id FROM catalog.attribute a "
+    "JOIN catalog.attribute_value v ON v.attribute = a.id AND v.value = ? "
+    "WHERE a.name = ? LIMIT 1");
 DB_STMT(value_by_text,
     "SELECT id FROM catalog.attribute_value WHERE attribute = ? AND value = ? "
     "LIMIT 1");
@@ -48,8 +52,11 @@ static enum rc
 read_ids(struct product_parts *p, const struct db_stmt *read, int64_t **ids,
     size_t *n)
 {
-    struct db_query *q = db_start(p->ctx, read);
+    struct db_query *q;
 
+    if (p->is_new)
+        return OK;
+    q = db_start(p->ctx, read);
     db_bind_int(q, p->product);
     while (db_next(q)) {
         int64_t *id = db_grow(q, ids, n);
@@ -111,8 +118,11 @@ product_put_related(struct product_parts *p, const int64_t *others, size_t n)
 static enum rc
 read_values(struct product_parts *p, struct product_value **values, size_t *n)
 {
-    struct db_query *q = db_start(p->ctx, &values_of);
+    struct db_query *q;
 
+    if (p->is_new)
+        return OK;
+    q = db_start(p->ctx, &values_of);
     db_bind_int(q, p->product);
     while (db_next(q)) {
         struct product_value *v = db_grow(q, values, n);
@@ -174,6 +184,23 @@ value_id(struct product_parts *p, int64_t attr, const char *value, int64_t *id)
     return OK;
 }
 
+/* Most are known already, and one question is enough. */
+static enum rc
+known_ids(struct product_parts *p, const struct product_value *v,
+    int64_t *attr, int64_t *id)
+{
+    struct db_query *q = db_start(p->ctx, &both_ids);
+
+    *attr = *id = 0;
+    db_bind_str(q, v->value);
+    db_bind_str(q, v->name);
+    if (db_next(q)) {
+        *attr = db_int(q);
+        *id = db_int(q);
+    }
+    return db_end(q);
+}
+
 static enum rc
 put_value(
     struct product_parts *p, const struct product_value *v, size_t position)
@@ -181,8 +208,11 @@ put_value(
     int64_t attr, id;
     struct db_query *q;
 
-    TRY(attribute(p, v->name, &attr));
-    TRY(value_id(p, attr, v->value, &id));
+    TRY(known_ids(p, v, &attr, &id));
+    if (id == 0) {
+        TRY(attribute(p, v->name, &attr));
+        TRY(value_id(p, attr, v->value, &id));
+    }
     q = db_start(p->ctx, &add_product_value);
     db_bind_int(q, p->product);
     db_bind_int(q, attr);

@@ -28,6 +28,7 @@ struct product_image {
 struct product_parts {
     struct ctx *ctx;
     int64_t product;
+    bool is_new; /* nothing can hang on it yet */
     bool changed;
     bool made; /* an attribute or a value is new to the shop */
 };

@@ -71,3 +71,9 @@ stock_count(struct ctx *ctx, const char *sku, int64_t seen, int64_t counted,
         return OK;
     return stock_change(ctx, sku, counted - was, "count", note);
 }
+
+enum rc
+stock_opened(struct ctx *ctx, const char *sku, int64_t pieces)
+{
+    return move(ctx, sku, pieces, "opening", "");
+}

@@ -16,6 +16,10 @@
 enum rc stock_change(struct ctx *ctx, const char *sku, int64_t delta,
     const char *reason, const char *note) MUST_CHECK;
 
+/* Writes the move of an item that was just made with so many pieces. */
+enum rc stock_opened(
+    struct ctx *ctx, const char *sku, int64_t pieces) MUST_CHECK;
+
 /*
  * Sets what is on hand to a count. seen is what the person was shown:
  * CONFLICT if it has changed since.
