@@ -9,44 +9,68 @@ enum { AT_ONCE = 500 };
 DB_STMT(products,
     "SELECT id FROM catalog.product WHERE id > ? ORDER BY id LIMIT 500");
 
-struct step {
-    int64_t last, done;
-};
+DB_STMT(forget_words, "DELETE FROM catalog.word");
+DB_STMT(forget_lists, "DELETE FROM catalog.listed");
+DB_STMT(forget_pages, "DELETE FROM catalog.facet_page");
 
 static enum rc
-reindex_some(struct ctx *ctx, void *arg)
+forget(struct ctx *ctx)
 {
-    struct step *step = arg;
+    static const struct db_stmt *const all[] = { &forget_words, &forget_lists,
+        &forget_pages };
+
+    for (size_t i = 0; i < COUNT(all); i++)
+        TRY(db_run(db_start(ctx, all[i]), NULL));
+    return OK;
+}
+
+static enum rc
+index_after(struct ctx *ctx, int64_t *last, size_t *n)
+{
     struct db_query *q = db_start(ctx, &products);
     int64_t ids[AT_ONCE];
-    size_t n = 0;
 
-    db_bind_int(q, step->last);
-    while (n < AT_ONCE && db_next(q))
-        ids[n++] = db_int(q);
+    *n = 0;
+    db_bind_int(q, *last);
+    while (*n < AT_ONCE && db_next(q))
+        ids[(*n)++] = db_int(q);
     TRY(db_end(q));
-    TRY(search_index_products(ctx, ids, n));
-    step->done = (int64_t)n;
-    if (n > 0)
-        step->last = ids[n - 1];
+    if (*n > 0)
+        *last = ids[*n - 1];
+    return search_index_products(ctx, ids, *n);
+}
+
+/*
+ * All of it in one transaction: shoppers see the old lists until the new
+ * ones are whole, and what is in a list without being a product goes too.
+ */
+static enum rc
+reindex_all(struct ctx *ctx, void *arg)
+{
+    int64_t *total = arg;
+    int64_t last = 0;
+    size_t n;
+
+    *total = 0;
+    TRY(forget(ctx));
+    do {
+        TRY(index_after(ctx, &last, &n));
+        *total += (int64_t)n;
+    } while (n > 0);
     return OK;
 }
 
 int
 reindex_command(struct ctx *ctx, int argc, char **argv)
 {
-    struct step step = { 0, 0 };
-    int64_t total = 0;
+    int64_t total;
 
     if (argc > 1) {
         fprintf(stderr, "usage: clearcart %s\n", argv[0]);
         return EX_USAGE;
     }
-    do {
-        if (db_transaction(ctx, reindex_some, &step) != OK)
-            return EX_UNAVAILABLE;
-        total += step.done;
-    } while (step.done > 0);
+    if (db_transaction(ctx, reindex_all, &total) != OK)
+        return EX_UNAVAILABLE;
     printf("%lld products\n", (long long)total);
     return EX_OK;
 }
