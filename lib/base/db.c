@@ -344,7 +344,7 @@ db_grow_array(struct db_query *q, void *array, size_t size, size_t *n)
 }
 
 uint64_t
-db_statements(struct db *db)
+db_statements(const struct db *db)
 {
     return db->statements;
 }

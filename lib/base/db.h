@@ -97,10 +97,9 @@ enum rc db_transaction(struct ctx *ctx, db_work *work, void *arg) MUST_CHECK;
 /* As db_transaction, but reads: begins READ ONLY, one snapshot. */
 enum rc db_snapshot(struct ctx *ctx, db_work *work, void *arg) MUST_CHECK;
 
-bool db_in_transaction(struct ctx *ctx);
-
-/* Statements executed since the connection was made. */
-uint64_t db_statements(struct db *db);
+/* Statements executed, and transactions of db_transaction done, so far. */
+uint64_t db_statements(const struct db *db);
+uint64_t db_transactions(const struct db *db);
 
 /* True if the server answers; connects if need be. */
 bool db_ping(struct db *db);

@@ -20,7 +20,7 @@ struct db {
     MYSQL *my;
     struct db_prepared cache[DB_CACHE];
     unsigned cached;
-    uint64_t statements;
+    uint64_t statements, transactions;
     bool in_transaction, lost, no_limit;
 };
 

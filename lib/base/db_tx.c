@@ -79,7 +79,11 @@ run(struct ctx *ctx, const char *begin, db_work *work, void *arg)
 enum rc
 db_transaction(struct ctx *ctx, db_work *work, void *arg)
 {
-    return run(ctx, "START TRANSACTION READ WRITE", work, arg);
+    enum rc rc = run(ctx, "START TRANSACTION READ WRITE", work, arg);
+
+    if (rc == OK)
+        ctx->db->transactions++;
+    return rc;
 }
 
 enum rc
@@ -89,10 +93,10 @@ db_snapshot(struct ctx *ctx, db_work *work, void *arg)
         work, arg);
 }
 
-bool
-db_in_transaction(struct ctx *ctx)
+uint64_t
+db_transactions(const struct db *db)
 {
-    return ctx->db->in_transaction;
+    return db->transactions;
 }
 
 /* The linker's own names for the ends of the section of DB_STMT. */

@@ -161,14 +161,18 @@ run_page(struct req *req)
 {
     unsigned flags = req->route->flags;
     bool writes = is_post(req) || (flags & R_WRITES) != 0;
+    uint64_t done = db_transactions(req->ctx->db);
     struct attempt a = { req, req->session };
     enum rc rc;
 
     if (writes && (flags & R_STEPS) == 0)
         return db_transaction(req->ctx, run_attempt, &a);
     rc = run_attempt(req->ctx, &a);
-    /* A read on a connection that the server closed meanwhile. */
-    if (rc == AGAIN)
+    /*
+     * A read on a connection that the server closed meanwhile. What is
+     * committed by then must not be done a second time.
+     */
+    if (rc == AGAIN && db_transactions(req->ctx->db) == done)
         rc = run_attempt(req->ctx, &a);
     return rc;
 }

@@ -3,6 +3,7 @@ use v5.36;
 use Clearcart;
 use HTTP::Tiny;
 use JSON::PP;
+use POSIX ();
 use Test::More;
 
 # Goods of our own, so that no other test sells or prices them.
@@ -580,6 +581,33 @@ subtest 'adds from several processes' => sub {
 	my $carts = json_get($ua, '/carts')->{carts};
 	is(join('; ', map { held($_) } @$carts), 'T-CART-A=20',
 	    'end in one cart');
+};
+
+# The id of the cart program's connection that waits for a locked table.
+sub waiting() {
+	return wait_for(sub {
+		return db()->selectrow_array('SELECT id '
+		    . 'FROM information_schema.processlist '
+		    . 'WHERE state = "Waiting for table metadata lock" '
+		    . 'AND user LIKE "%cart"');
+	}, 20, 'a read that waits');
+}
+
+subtest 'a connection that is lost after the COMMIT' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-CART-A', 1)->{cart};
+	db()->do('LOCK TABLES catalog.image WRITE');
+	my $pid = fork // die "cannot fork: $!\n";
+	if (!$pid) {
+		add($ua, 'T-CART-A', 1, cart => $cart->{id});
+		POSIX::_exit($ua->status == 503 ? 0 : 1);
+	}
+	db()->do('KILL ' . waiting());
+	db()->do('UNLOCK TABLES');
+	waitpid $pid, 0;
+	is($?, 0, 'is told');
+	is(held(json_get($ua, "/cart/$cart->{id}")->{cart}), 'T-CART-A=2',
+	    'and adds once');
 };
 
 subtest 'statements a page' => sub {
