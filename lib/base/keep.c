@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/log.h"
+
 enum { KEEP_MAX = 16 };
 
 struct kept {
@@ -29,7 +31,7 @@ slot(struct keep *keep, const char *name)
         if (k->name == NULL || strcmp(k->name, name) == 0)
             return k;
     }
-    return &keep->at[KEEP_MAX - 1];
+    bug("more than %d tables are kept", KEEP_MAX);
 }
 
 void *
@@ -46,7 +48,8 @@ keep_set(struct ctx *ctx, const char *name, void *value)
     struct kept *k = slot(ctx->keep, name);
 
     talloc_free(k->value);
-    k->name = talloc_strdup(ctx->keep, name);
+    if (k->name == NULL)
+        k->name = talloc_strdup(ctx->keep, name);
     k->version = ctx->version;
     k->value = talloc_steal(ctx->keep, value);
     return value;
