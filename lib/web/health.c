@@ -35,6 +35,15 @@ answer(struct req *req, int status, const char *text)
 }
 
 static void
+show_ready(struct req *req)
+{
+    if (db_ping(req->ctx->db))
+        answer(req, 200, "ok\n");
+    else
+        answer(req, 503, "database away\n");
+}
+
+static void
 show_metrics(struct req *req)
 {
     const struct metrics *m = req->app->metrics;
@@ -69,8 +78,7 @@ health_page(struct req *req)
     if (strcmp(what, "live") == 0)
         answer(req, 200, "ok\n");
     else if (strcmp(what, "ready") == 0)
-        answer(req, db_ping(req->ctx->db) ? 200 : 503,
-            db_ping(req->ctx->db) ? "ok\n" : "database away\n");
+        show_ready(req);
     else if (strcmp(what, "metrics") == 0 && is_loopback(req))
         show_metrics(req);
     else
