@@ -20,7 +20,6 @@ DB_STMT(by_id, COLUMNS "WHERE id = ?");
 DB_STMT(by_id_locked, COLUMNS "WHERE id = ? FOR UPDATE");
 DB_STMT(by_order,
     COLUMNS "WHERE order_id = ? ORDER BY created_at DESC LIMIT 1");
-DB_STMT(by_session, COLUMNS "WHERE session_id = ?");
 
 /* The processor forgets a key after 24 hours: then it would ask anew. */
 DB_STMT(claim,
@@ -107,13 +106,6 @@ attempt_of_order(
     struct ctx *ctx, const char *order_id, struct attempt *out)
 {
     return read_one(ctx, &by_order, order_id, out);
-}
-
-enum rc
-attempt_of_session(
-    struct ctx *ctx, const char *session_id, struct attempt *out)
-{
-    return read_one(ctx, &by_session, session_id, out);
 }
 
 enum rc

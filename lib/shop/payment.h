@@ -31,8 +31,6 @@ enum rc attempt_get(
     struct ctx *ctx, const char *id, struct attempt *out) MUST_CHECK;
 enum rc attempt_of_order(
     struct ctx *ctx, const char *order_id, struct attempt *out) MUST_CHECK;
-enum rc attempt_of_session(
-    struct ctx *ctx, const char *session_id, struct attempt *out) MUST_CHECK;
 
 /* Locks the row. Inside a transaction. */
 enum rc attempt_lock(

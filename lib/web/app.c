@@ -16,12 +16,6 @@
 #include "web/private.h"
 
 const char *
-app_name(const struct req *req)
-{
-    return req->app->name;
-}
-
-const char *
 req_env(const struct req *req, const char *name)
 {
     return FCGX_GetParam(name, req->app->fcgi->envp);

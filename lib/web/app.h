@@ -72,8 +72,6 @@ typedef enum rc frame_fn(struct req *req);
 int app_main(int argc, char **argv, const char *program,
     const struct route *routes, frame_fn *frame);
 
-const char *app_name(const struct req *req);
-
 /* This program's own origin, e.g. "http://127.0.0.1:8080". */
 const char *app_origin(const struct req *req);
 
