@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "shop/order_parts.h"
 
 DB_STMT(head,
     "SELECT o.id, o.number, o.owner, o.sub, o.cart_id, c.owner, o.cart_name, "
@@ -16,15 +17,6 @@ DB_STMT(head,
     "LEFT JOIN carts.cart c ON c.id = o.cart_id "
     "LEFT JOIN orders.payment_attempt a ON a.order_id = o.id "
     "WHERE o.id = ? ORDER BY a.created_at DESC LIMIT 1");
-
-DB_STMT(all_lines,
-    "SELECT sku, name, options, slug, image, tax_class, quantity, tax_bp, "
-    "currency, unit_minor, discount_minor, line_minor, tax_minor "
-    "FROM orders.order_line WHERE order_id = ? ORDER BY line_no LIMIT 200");
-
-DB_STMT(all_steps,
-    "SELECT axis, from_state, to_state, note, actor, at "
-    "FROM orders.order_history WHERE order_id = ? ORDER BY id LIMIT 500");
 
 static void
 read_sums(struct db_query *q, struct order *o)
@@ -98,61 +90,14 @@ read_head(struct ctx *ctx, const char *id, struct order *o)
     return found ? OK : NOTFOUND;
 }
 
-static enum rc
-read_lines(struct ctx *ctx, struct order *o)
-{
-    struct db_query *q = db_start(ctx, &all_lines);
-
-    db_bind_str(q, o->id);
-    while (db_next(q)) {
-        struct order_line *l = db_grow(q, &o->lines, &o->nlines);
-        const char *cur;
-
-        l->sku = db_str(q);
-        l->name = db_str(q);
-        l->options = db_str(q);
-        l->slug = db_str(q);
-        l->image = db_str(q);
-        l->tax_class = db_str(q);
-        l->quantity = db_int(q);
-        l->tax_bp = db_int(q);
-        cur = db_str(q);
-        l->unit = money_of(db_int(q), cur);
-        l->discount = money_of(db_int(q), cur);
-        l->sum = money_of(db_int(q), cur);
-        l->tax = money_of(db_int(q), cur);
-    }
-    return db_end(q);
-}
-
-static enum rc
-read_history(struct ctx *ctx, struct order *o)
-{
-    struct db_query *q = db_start(ctx, &all_steps);
-
-    db_bind_str(q, o->id);
-    while (db_next(q)) {
-        struct order_step *s = db_grow(q, &o->history, &o->nhistory);
-
-        s->axis = db_str(q);
-        s->from = db_str(q);
-        s->to = db_str(q);
-        s->note = db_str(q);
-        s->actor = db_str(q);
-        s->at = db_str(q);
-    }
-    return db_end(q);
-}
-
 enum rc
 order_get(struct ctx *ctx, const char *id, struct order **out)
 {
     struct order *o = talloc_zero(ctx, struct order);
 
     TRY(read_head(ctx, id, o));
-    TRY(read_lines(ctx, o));
     *out = o;
-    return read_history(ctx, o);
+    return order_parts(ctx, o, 1);
 }
 
 static bool

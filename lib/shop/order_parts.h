@@ -1,4 +1,4 @@
-/* Lines and history of a page of orders, in two statements. */
+/* Lines and history of one order or a page of them, in two statements. */
 #ifndef SHOP_ORDER_PARTS_H
 #define SHOP_ORDER_PARTS_H
 
