@@ -57,7 +57,7 @@ struct shopify {
     int at[NCOLUMNS], name[OPTIONS], value[OPTIONS];
     char *handle;          /* of the rows being read */
     char *option[OPTIONS]; /* their options' names */
-    bool pending;          /* the row in hand begins the next product */
+    int64_t pending;       /* the row in hand that begins the next product */
 };
 
 static void *
@@ -239,14 +239,18 @@ add_row(struct import *im, struct record *r)
                     s->option[i], option_value(im, i), true});
 }
 
-/* All rows of a handle; the row after them stays in hand. */
+/*
+ * All rows of a handle; the row after them stays in hand, unless the table
+ * was rewound since: then another row is.
+ */
 static struct record *
 next_product(struct import *im, struct ctx *ctx)
 {
     struct shopify *s = im->columns;
     struct record *r;
+    bool more;
 
-    if (!s->pending && !table_next(im->table))
+    if (s->pending != table_line(im->table) && !table_next(im->table))
         return NULL;
     begins_product(im);
     r = begin(im, ctx);
@@ -255,8 +259,9 @@ next_product(struct import *im, struct ctx *ctx)
     do {
         if (r->wrong == NULL)
             add_row(im, r);
-        s->pending = table_next(im->table);
-    } while (s->pending && strcmp(cell(im, HANDLE), s->handle) == 0);
+        more = table_next(im->table);
+    } while (more && strcmp(cell(im, HANDLE), s->handle) == 0);
+    s->pending = more ? table_line(im->table) : 0;
     return r;
 }
 

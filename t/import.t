@@ -6,6 +6,7 @@ use Clearcart;
 use Encode qw(encode_utf8);
 use File::Temp qw(tempdir);
 use FindBin;
+use POSIX ();
 use Test::More;
 
 my $root = "$FindBin::RealBin/..";
@@ -250,6 +251,35 @@ subtest '--all-or-nothing' => sub {
 	($status) = import_text($shop, $text, '--all-or-nothing');
 	is($status, 0, 'without it');
 	is(item($shop, 'ALL-2', 'price_minor'), 200, 'all is written');
+};
+
+sub lock_waits() {
+	return (db()->selectrow_array('SHOW GLOBAL STATUS '
+	    . 'LIKE "Innodb_row_lock_current_waits"'))[1];
+}
+
+# More than a batch, so that a row is in hand when it begins again.
+subtest '--all-or-nothing, run again' => sub {
+	my ($head, @rows) = ("Handle,Title,Variant SKU,Variant Price\n",
+	    map { "again-$_,Again $_,AGAIN-$_,1.00\n" } 1 .. 450);
+	import_text($shop, $head . $rows[299]);
+	db()->begin_work;
+	db()->do("SELECT 1 FROM $shop->{prefix}catalog.product "
+	    . "WHERE sku = 'AGAIN-300' FOR UPDATE");
+	my $file = write_file('again.csv', join '', $head, @rows);
+	my $pid = open(my $out, '-|') // die "cannot fork: $!";
+	if (!$pid) {
+		exec @{$shop->{argv}}, 'import', $file, '--all-or-nothing'
+		    or POSIX::_exit(127);
+	}
+	wait_for(\&lock_waits, 30, 'an import that waits');
+	wait_for(sub { !lock_waits() }, 30, 'an import that waits no more');
+	db()->rollback;
+	my $said = do { local $/; <$out> };
+	close $out;
+	is($? >> 8, 0, 'is done');
+	like($said, qr/: 449 added, 0 changed, 1 as they were/, 'once each');
+	is(product($shop, 'Handle', 'name'), undef, 'and the header is none');
 };
 
 subtest '--dry-run' => sub {
