@@ -231,6 +231,12 @@ write_once(struct api *api, api_fn *fn)
 }
 
 static enum rc
+once(struct api *api, api_fn *fn, bool writes)
+{
+    return writes ? write_once(api, fn) : fn(api);
+}
+
+static enum rc
 run(struct req *req, api_fn *fn, bool writes)
 {
     struct api_error e = { "invalid_request_error", NULL, NULL };
@@ -246,9 +252,9 @@ run(struct req *req, api_fn *fn, bool writes)
             "'Authorization: Bearer KEY'.");
     else if ((rc = fault_take(req, &fault)) == OK &&
              !fault_before(&api, fault)) {
-        rc = writes ? write_once(&api, fn) : fn(&api);
+        rc = once(&api, fn, writes);
         if (rc == AGAIN)
-            rc = fn(&api);
+            rc = once(&api, fn, writes);
     }
     if (rc != OK)
         reply_for(&api, rc);
