@@ -44,6 +44,16 @@ for my $program (qw(controller catalog cart idp checkout account admin paymock
     is($status, 78, "$program wants a configuration");
 }
 
+open my $bare, '>', "$dir/bare.conf" or die $!;
+print $bare "[paths]\nmedia = /m\n\n[secret]\ncsrf = 0123456789\n";
+close $bare;
+for my $program (qw(controller cart idp checkout account admin)) {
+    my ($status, $text) = said("$folder/$program -c $dir/bare.conf");
+    is($status, 78, "$program does not serve without a secret");
+    is($text, "$dir/bare.conf:0: secret.csrf needs 32 characters or more\n",
+        '  and says which');
+}
+
 SKIP: {
     skip 'no mandoc', 1 if !`sh -c 'command -v mandoc'`;
     my ($status, $text) =

@@ -15,6 +15,8 @@
 #include "base/version.h"
 #include "web/private.h"
 
+enum { SECRET_MIN = 32 };
+
 const char *
 req_env(const struct req *req, const char *name)
 {
@@ -190,6 +192,21 @@ check_routes(const struct route *routes)
             bug("%s needs R_CSRF, R_ORIGIN or R_MACHINE", r->path);
 }
 
+/* An empty key would make a token that anybody can make. */
+static bool
+has_secret(const struct app *app)
+{
+    for (const struct route *r = app->routes; r->path != NULL; r++)
+        if ((r->flags & R_CSRF) != 0 &&
+            strlen(app->conf->secret.csrf) < SECRET_MIN) {
+            fprintf(stderr,
+                "%s:0: secret.csrf needs %d characters or more\n",
+                app->conf->path, SECRET_MIN);
+            return false;
+        }
+    return true;
+}
+
 static int
 accept_loop(struct app *app)
 {
@@ -293,6 +310,8 @@ app_main(int argc, char **argv, const char *program,
         templates_new(app, app->conf->paths.templates, ESCAPE_HTML);
     if (o.check_sql)
         return check_sql(app);
+    if (!has_secret(app))
+        return EX_CONFIG;
     app->metrics = health_metrics(app);
     retire_init(app);
     curl_global_init(CURL_GLOBAL_DEFAULT);
