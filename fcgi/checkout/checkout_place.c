@@ -21,6 +21,19 @@ again(struct req *req, const struct order_wish *wish, int status,
     return OK;
 }
 
+static const char *
+name_of(const json_t *data, const char *sku)
+{
+    size_t i;
+    json_t *line;
+
+    json_array_foreach (json_object_get(data, "lines"), i, line) {
+        if (strcmp(json_string_value(json_object_get(line, "sku")), sku) == 0)
+            return json_string_value(json_object_get(line, "name"));
+    }
+    return sku;
+}
+
 static void
 put_missing(json_t *data, const struct order_placed *placed)
 {
@@ -30,6 +43,7 @@ put_missing(json_t *data, const struct order_placed *placed)
         json_t *o = add_object(missing);
 
         put_str(o, "sku", placed->missing[i].sku);
+        put_str(o, "_name", name_of(data, placed->missing[i].sku));
         put_int(o, "wanted", placed->missing[i].quantity);
         put_int(o, "available", placed->missing[i].available);
     }

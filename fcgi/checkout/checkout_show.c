@@ -40,7 +40,7 @@ put_missing(json_t *data, const struct quote *quote)
             continue;
         o = add_object(missing);
         put_str(o, "sku", l->sku);
-        put_str(o, "name", l->name);
+        put_str(o, "_name", l->name);
         put_int(o, "wanted", l->quantity);
         put_int(o, "available",
             l->for_sale && l->available > 0 ? l->available : 0);

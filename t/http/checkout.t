@@ -223,6 +223,9 @@ subtest 'the last one' => sub {
 	tip($other->[0], $answer, 409, 'out_of_stock', 'the others are told');
 	is_deeply($answer->{missing}, [{ sku => 'T-BUY-LAST', wanted => 1,
 		available => 0 }], 'what and how many');
+	$other->[0]->post(shop('/checkout/place'), $other->[1]);
+	has($other->[0], '<li>Thing T-BUY-LAST: 1 wanted, none to be had.',
+	    'people are told its name');
 	my ($id) = db()->selectrow_array('SELECT id FROM orders.orders '
 	    . 'WHERE cart_id = ?', {}, $lucky->[1]{cart});
 	my $form = $lucky->[1];

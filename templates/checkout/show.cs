@@ -3,7 +3,7 @@
 <h1>Where shall it go?</h1>
 <?cs if:view.error.code ?><div class="note bad" role="alert"><p><?cs if:view.trouble ?><strong><?cs var:view.trouble ?>.</strong> <?cs /if ?><?cs var:view.error.text ?></p><?cs if:view.error.code == "total_changed" ?><p>The total is <?cs var:total ?> now. Place the order at that?</p><?cs /if ?><?cs if:view.wrong.0.name ?><ul><?cs each:field = view.wrong ?><li><a href="#<?cs var:field.name ?>"><?cs var:field.label ?></a>: <?cs var:field.error ?></li><?cs /each ?></ul><?cs /if ?></div>
 <?cs elif:view.missing ?><div class="note bad" role="alert"><p><strong>Not all of it can be had.</strong> Nothing can be ordered until the cart holds only what is there.</p></div>
-<?cs /if ?><?cs if:missing.0.sku ?><div class="note warn"><ul><?cs each:gap = missing ?><li><?cs if:gap.name ?><?cs var:gap.name ?><?cs else ?><?cs var:gap.sku ?><?cs /if ?>: <?cs var:gap.wanted ?> wanted, <?cs if:gap.available ?><?cs var:gap.available ?> to be had<?cs else ?>none to be had<?cs /if ?>.</li><?cs /each ?></ul><p><a href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p></div>
+<?cs /if ?><?cs if:missing.0.sku ?><div class="note warn"><ul><?cs each:gap = missing ?><li><?cs var:gap._name ?>: <?cs var:gap.wanted ?> wanted, <?cs if:gap.available ?><?cs var:gap.available ?> to be had<?cs else ?>none to be had<?cs /if ?>.</li><?cs /each ?></ul><p><a href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p></div>
 <?cs /if ?><div class="split">
 <form class="stack" id="place" action="/checkout/place" method="post" novalidate>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
