@@ -160,7 +160,7 @@ put_troubles(struct req *req, const struct quote *quote)
     put_bool(view, "can_place",
         !missing && !closed && quote->method != NULL);
     if (quote->voucher_gone)
-        put_str(view, "voucher_error", page_words(req, "field.voucher.gone"));
+        form_refuse(&req->form, VOUCHER, "gone");
 }
 
 /* What is wrong, by the words beside each field. */

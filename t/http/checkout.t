@@ -361,6 +361,11 @@ subtest 'vouchers' => sub {
 	my $form = form_of($ua, $cart, voucher => lc $code);
 	my $page = json_post($ua, '/checkout/quote', $form);
 	is($page->{sums}{discount}{amount}, 1013, '10 % off');
+	$page = json_post($ua, '/checkout/quote',
+	    { %$form, voucher => 'NO SUCH' });
+	is($page->{sums}{discount}{amount}, 0, 'nothing off for no voucher');
+	like($page->{fields}{voucher}, qr/unknown/, 'and it is said');
+	$page = json_post($ua, '/checkout/quote', $form);
 	is($page->{total}{amount}, 9117, 'the goods');
 	my $mine = place($ua, { %$form, total => 9117 })->{order};
 	is($mine->{total}{amount}, 9117, 'ordered so');
