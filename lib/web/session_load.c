@@ -2,7 +2,7 @@
 #include "base/rand.h"
 #include "web/session.h"
 
-/* Idle sessions end after 14 days, an admin's after 8 hours. */
+/* Ends with the session: 14 days after signing in, an admin's 8 hours. */
 DB_STMT(load,
     "SELECT v.n, s.sub, s.name, s.email, s.role, "
     "UNIX_TIMESTAMP(s.auth_time), o.id, g.id, "
