@@ -101,10 +101,14 @@ static enum rc
 make_target(struct req *req, struct cart_deed *d)
 {
     struct cart_making making = { d->owner, NULL, false };
+    enum rc rc;
 
     if (strcmp(d->into, "new") != 0)
         return OK;
-    return cart_make(req->ctx, &making, &d->into);
+    rc = cart_make(req->ctx, &making, &d->into);
+    if (rc == INVALID)
+        form_refuse(&req->form, P_INTO, "too_many_carts");
+    return rc;
 }
 
 enum rc

@@ -99,13 +99,17 @@ cart_copy_page(struct req *req)
         .cart = "new",
         .add = true };
     struct cart c;
+    enum rc rc;
 
     TRY(read_source(req, &c));
     u.name = form_str(&req->form, C_NAME);
     if (u.name == NULL && c.name[0] != '\0')
         u.name = c.name;
     take_lines(req, &c, &u);
-    TRY(cart_update(req->ctx, &u));
+    rc = cart_update(req->ctx, &u);
+    if (rc == INVALID && u.code != NULL)
+        form_refuse(&req->form, C_NAME, u.code);
+    TRY(rc);
     req->session.owner = u.owner;
     if (u.made_current)
         req->session.cart = u.id;

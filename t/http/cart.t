@@ -583,6 +583,28 @@ subtest 'adds from several processes' => sub {
 	    'end in one cart');
 };
 
+subtest 'as many carts as one may have' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-CART-A', 2)->{cart};
+	my ($owner) = db()->selectrow_array('SELECT owner FROM carts.cart '
+	    . 'WHERE id = ?', {}, $cart->{id});
+	db()->do('INSERT INTO carts.cart (id, owner, name, created_at, '
+	    . 'changed_at) SELECT CONCAT(LEFT(?, 20), LPAD(seq, 6, "0")), ?, '
+	    . '"one of many", NOW(3), NOW(3) FROM carts.seq_1_to_499', {},
+	    $owner, $owner);
+	my $said = deed($ua, copy => cart => $cart->{id});
+	is($ua->status, 422, 'no copy');
+	like($said->{fields}{name}, qr/500 open carts/, 'and why');
+	$said = deed($ua, move => from => $cart->{id}, into => 'new',
+	    version_from => 1, sku => 'T-CART-A');
+	is($ua->status, 422, 'no new one to move to');
+	like($said->{fields}{into}, qr/500 open carts/, 'and why');
+	add($ua, 'T-CART-A', 1, cart => 'new');
+	is($ua->status, 422, 'none by adding');
+	db()->do('DELETE FROM carts.cart WHERE owner = ? '
+	    . 'AND name = "one of many"', {}, $owner);
+};
+
 # The id of the cart program's connection that waits for a locked table.
 sub waiting() {
 	return wait_for(sub {
