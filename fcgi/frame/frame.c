@@ -67,6 +67,8 @@ put_shop(struct req *req, json_t *view)
 
     put_str(shop, "name", conf->shop.name);
     put_str(shop, "tagline", conf->shop.tagline);
+    put_str(shop, "search_hint", conf->shop.search_hint);
+    put_str(shop, "shelf", conf->shop.shelf);
     put_str(shop, "address", conf->shop.address);
     put_str(shop, "url", conf->shop.url);
     put_str(shop, "path", req->in.path);

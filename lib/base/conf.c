@@ -32,6 +32,8 @@ static const struct key keys[] = {
     TEXT_KEY(shop, name, "Clearcart"),
     TEXT_KEY(shop, tagline, ""),
     TEXT_KEY(shop, address, ""),
+    TEXT_KEY(shop, search_hint, "name, maker or SKU"),
+    TEXT_KEY(shop, shelf, "Chosen for you"),
     TEXT_KEY(shop, url, "http://127.0.0.1:8080"),
     TEXT_KEY(shop, currency, "EUR"),
     TEXT_KEY(shop, country, "IE"),

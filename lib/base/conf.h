@@ -17,7 +17,7 @@ struct conf {
     const char *path;
     struct {
         const char *id, *name, *tagline, *address, *url, *currency, *country;
-        const char *timezone;
+        const char *timezone, *search_hint, *shelf;
     } shop;
     struct {
         const char *url;

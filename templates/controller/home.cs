@@ -16,7 +16,7 @@
 <?cs if:view.carts ?><div class="split">
 <?cs include:"controller/carts.cs" ?><?cs /if ?><section aria-labelledby="first">
   <div class="row ends">
-    <h2 id="first">On the bench this week</h2>
+    <h2 id="first"><?cs var:view.shop.shelf ?></h2>
     <a href="/search">All things</a>
   </div>
   <ul class="grid<?cs if:view.carts ?> three<?cs /if ?>">

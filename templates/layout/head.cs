@@ -16,7 +16,7 @@
   <div class="wrap">
     <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
     <form class="find" action="/search" role="search">
-      <input type="search" name="q" aria-label="Search the shop" placeholder="Search: lamp, wool, A6" value="<?cs var:view.q ?>">
+      <input type="search" name="q" aria-label="Search the shop" placeholder="Search: <?cs var:view.shop.search_hint ?>" value="<?cs var:view.q ?>">
       <button type="submit">Search</button>
     </form>
     <nav class="me" aria-label="You">

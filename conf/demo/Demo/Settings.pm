@@ -15,6 +15,8 @@ sub shop($place) {
 		id => 'wayleave', name => 'Wayleave',
 		tagline => 'Things for walking and noticing',
 		address => 'The Old Ropewalk, Port Corran, Ireland',
+		search_hint => 'lamp, wool, A6',
+		shelf => 'On the bench this week',
 		url => $place->url('shop'), currency => 'EUR', country => 'IE',
 		timezone => 'Europe/Dublin',
 	};
