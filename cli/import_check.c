@@ -68,13 +68,18 @@ check_parent(struct ctx *ctx, struct record *r, int64_t product)
     return INVALID;
 }
 
-/* "Not published" says nothing against "archived". */
+/*
+ * What is new is for sale, unless its row says otherwise; "not published"
+ * says nothing against "archived".
+ */
 static enum rc
-keep_archived(struct ctx *ctx, struct product_save *p)
+settle_status(struct ctx *ctx, struct product_save *p, int64_t id)
 {
     struct db_query *q;
 
-    if (p->status == NULL || strcmp(p->status, "draft") != 0)
+    if (id == 0 && p->status == NULL)
+        p->status = "published";
+    if (id == 0 || p->status == NULL || strcmp(p->status, "draft") != 0)
         return OK;
     q = db_start(ctx, &status_of);
     db_bind_str(q, p->sku);
@@ -103,5 +108,5 @@ check_product(struct ctx *ctx, struct record *r)
         record_refuse(r, "Type",
             item != 0 ? "is variable, but the product is sold as it is"
                       : "is simple, but the product has variants");
-    return r->wrong == NULL ? keep_archived(ctx, &r->product) : INVALID;
+    return r->wrong == NULL ? settle_status(ctx, &r->product, id) : INVALID;
 }

@@ -151,6 +151,18 @@ subtest 'columns that are not there leave things alone' => sub {
 	is(item($shop, 'CUP', 'price_minor'), 315, 'the old price');
 };
 
+subtest 'what is new is published unless it says otherwise' => sub {
+	import_text($shop, "SKU,Type,Name,Regular price\n"
+	    . "NEW-A,simple,New,1.00\n");
+	is(product($shop, 'NEW-A', 'status'), 'published', 'no column');
+	import_text($shop, $head . "simple,NEW-B,New,,1,,1,,,\n"
+	    . "simple,NEW-C,New,0,1,,1,,,\n");
+	is(product($shop, 'NEW-B', 'status'), 'published', 'an empty cell');
+	is(product($shop, 'NEW-C', 'status'), 'draft', 'a cell that says no');
+	import_text($shop, "SKU,Type,Name\nNEW-C,simple,Other\n");
+	is(product($shop, 'NEW-C', 'status'), 'draft', 'and what is known stays');
+};
+
 # What is wrong with one row: text after SKU, what must be said of it.
 my @bad = (
 	[ 'simple,,x,1,1,,1,,,', 'SKU: is missing', 'no SKU' ],
