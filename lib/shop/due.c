@@ -28,10 +28,11 @@ DB_STMT(attempts, "SELECT id FROM orders.payment_attempt "
                   "OR checked_at <= UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE) "
                   "ORDER BY checked_at LIMIT 50");
 
+/* In no order: fifty that nobody can settle must not starve the others. */
 DB_STMT(orders,
     "SELECT id FROM orders.orders "
     "WHERE payment IN ('placed', 'awaiting_payment') "
-    "AND expires_at <= UTC_TIMESTAMP(3) ORDER BY expires_at LIMIT 50");
+    "AND expires_at <= UTC_TIMESTAMP(3) ORDER BY RAND() LIMIT 50");
 
 /* A mail that nobody took for a week is old news. */
 DB_STMT(mails, "SELECT id FROM orders.outbox WHERE sent_at IS NULL "
