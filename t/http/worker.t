@@ -319,11 +319,12 @@ subtest 'a mail that was sent before its worker died' => sub {
 };
 
 subtest 'four workers at once' => sub {
+	my @words = worker_with();
 	my @pids = map {
 		my $pid = fork // die;
 		if (!$pid) {
 			open STDERR, '>', "$scratch/worker.$_.log";
-			exec worker_with() or POSIX::_exit(127);
+			exec @words or POSIX::_exit(127);
 		}
 		$pid
 	} 1 .. 3;
