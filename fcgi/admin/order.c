@@ -1,5 +1,7 @@
 #include "shop/order.h"
 
+#include <string.h>
+
 #include "admin/pages.h"
 #include "frame/order_data.h"
 #include "web/page.h"
@@ -19,6 +21,8 @@ put_log(struct req *req, const struct order *order)
         put_str(o, "to", s->to);
         put_str(o, "note", s->note);
         put_str(o, "actor", s->actor);
+        put_bool(o, "shopper",
+            order->sub != NULL && strcmp(order->sub, s->actor) == 0);
         put_time(o, "at", s->at);
     }
 }

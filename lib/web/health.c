@@ -30,6 +30,8 @@ health_metrics(const struct app *app)
 static void
 answer(struct req *req, int status, const char *text)
 {
+    if (status == 503)
+        page_header(req, "Retry-After", "5");
     page_raw(req, "text/plain; charset=utf-8", text, strlen(text));
     page_status(req, status);
 }
