@@ -1,6 +1,8 @@
 # ./demo: its options, its files, its end. Starts shops of its own.
 use v5.36;
 use Clearcart::Own;
+use File::Basename qw(dirname);
+use File::Path qw(remove_tree);
 use FindBin;
 use lib "$FindBin::RealBin/../conf/demo";
 use HTTP::Tiny;
@@ -194,6 +196,10 @@ subtest 'a folder too deep for sockets' => sub {
 	my ($status, $text) = $deep->start;
 	is($status, 0, 'status') or diag $text;
 	is(get($deep->demo->{shop} . '/'), 200, 'home');
+	my $sockets = dirname($deep->demo->{db_socket});
+	unlike($sockets, qr/thirty-two/, 'keeps them elsewhere');
+	is(($deep->stop)[0], 0, 'stopped');
+	remove_tree($sockets);
 };
 
 is(($own->stop)[0], 0, 'the end');
