@@ -184,6 +184,51 @@ refuses_overflow_and_nonsense(void **state)
     assert_false(total_up(&t, &good, 1));
 }
 
+/* What is just within the bounds counts, what is just beyond does not. */
+static void
+holds_its_edges(void **state)
+{
+    struct total_line nothing[] = { line(0, 100, 2300), line(1, 0, 2300) };
+    struct total_line many[201];
+    struct total t = with(490, (struct discount){
+        .kind = DISCOUNT_PERCENT, .percent_bp = 0 });
+
+    (void)state;
+    assert_true(total_up(&t, nothing, 2));
+    assert_int_equal(t.total.minor, 490);
+    t = with(490, (struct discount){
+        .kind = DISCOUNT_AMOUNT, .amount = eur(0) });
+    assert_true(total_up(&t, nothing, 2));
+    assert_int_equal(t.discount.minor, 0);
+    for (size_t i = 0; i < 201; i++)
+        many[i] = line(1, 100, 0);
+    t = with(0, (struct discount){
+        .kind = DISCOUNT_AMOUNT, .amount = eur(200) });
+    assert_true(total_up(&t, many, 200));
+    assert_int_equal(many[199].discount.minor, 1);
+    assert_int_equal(t.total.minor, 19800);
+    assert_false(total_up(&t, many, 201));
+    t = with(490, none);
+    assert_true(total_up(&t, NULL, 0));
+    assert_int_equal(t.total.minor, 490);
+}
+
+static void
+refuses_rates_below_nothing(void **state)
+{
+    struct total_line l[] = { line(1, 100, 2300) };
+    struct total t = with(490, none);
+
+    (void)state;
+    t.shipping_tax_bp = -1;
+    assert_false(total_up(&t, l, 1));
+    t.shipping_tax_bp = 2300;
+    l[0].tax_bp = -1;
+    assert_false(total_up(&t, l, 1));
+    l[0].tax_bp = 2300;
+    assert_true(total_up(&t, l, 1));
+}
+
 static void
 takes_a_hundred_percent_and_no_more(void **state)
 {
@@ -208,6 +253,8 @@ main(void)
         cmocka_unit_test(delivers_free_by_voucher),
         cmocka_unit_test(adds_up_to_nothing),
         cmocka_unit_test(refuses_overflow_and_nonsense),
+        cmocka_unit_test(holds_its_edges),
+        cmocka_unit_test(refuses_rates_below_nothing),
         cmocka_unit_test(takes_a_hundred_percent_and_no_more),
     };
 
