@@ -14,7 +14,7 @@
 #include "base/keep.h"
 #include "base/log.h"
 #include "base/rand.h"
-#include "config.h"
+#include "base/version.h"
 
 enum { JOBS_MAX = 16, PAUSE_AFTER_FAILURE_MS = 1000 };
 
@@ -185,7 +185,7 @@ read_options(int argc, char **argv, const char *program)
         } else if (c == 's') {
             o.check_sql = true;
         } else if (c == 'v') {
-            printf("%s (%s) %s\n", program, PACKAGE_NAME, PACKAGE_VERSION);
+            printf("%s %s\n", program, version_text);
             o.status = EX_OK;
         } else {
             usage(program, c == 'h' ? stdout : stderr);

@@ -15,10 +15,6 @@ DB_STMT(move_payment,
     "cancelled_at = IF(? = 'cancelled', UTC_TIMESTAMP(3), cancelled_at) "
     "WHERE id = ? AND payment = ?");
 
-DB_STMT(move_fulfilment,
-    "UPDATE orders.orders SET fulfilment = ? "
-    "WHERE id = ? AND fulfilment = ?");
-
 DB_STMT(record,
     "INSERT INTO orders.order_history (order_id, axis, from_state, "
     "to_state, note, actor, at) "
@@ -91,21 +87,4 @@ order_move_payment(struct ctx *ctx, const char *id, const char *from,
         return CONFLICT;
     return order_record(
         ctx, &(struct order_event){ id, "payment", from, to, note });
-}
-
-enum rc
-order_move_fulfilment(struct ctx *ctx, const char *id, const char *from,
-    const char *to, const char *note)
-{
-    struct db_query *q = db_start(ctx, &move_fulfilment);
-    int64_t rows = 0;
-
-    db_bind_str(q, to);
-    db_bind_str(q, id);
-    db_bind_str(q, from);
-    TRY(db_run(q, &rows));
-    if (rows == 0)
-        return CONFLICT;
-    return order_record(
-        ctx, &(struct order_event){ id, "fulfilment", from, to, note });
 }

@@ -29,8 +29,6 @@ bool order_is_live(const struct order_head *order);
 /* CONFLICT if the order is not in from. note: for people, may be "". */
 enum rc order_move_payment(struct ctx *ctx, const char *id, const char *from,
     const char *to, const char *note) MUST_CHECK;
-enum rc order_move_fulfilment(struct ctx *ctx, const char *id,
-    const char *from, const char *to, const char *note) MUST_CHECK;
 
 struct order_event {
     const char *order_id, *axis, *from, *to, *note;

@@ -27,10 +27,6 @@ DB_STMT(turn_sale,
     "UPDATE catalog.setting s, catalog.version v "
     "SET s.value = 1 - s.value, v.n = v.n + 1 WHERE s.name = 'nav_sale'");
 
-DB_STMT(below,
-    "SELECT product FROM catalog.listed WHERE category = ? "
-    "ORDER BY product LIMIT 1000000");
-
 static int
 by_word(const void *a, const void *b)
 {
@@ -138,21 +134,4 @@ enum rc
 search_index_product(struct ctx *ctx, int64_t product)
 {
     return search_index_products(ctx, &product, 1);
-}
-
-enum rc
-search_index_category(struct ctx *ctx, int64_t category)
-{
-    struct db_query *q = db_start(ctx, &below);
-    int64_t *ids = NULL;
-    size_t n = 0;
-
-    db_bind_int(q, category);
-    while (db_next(q)) {
-        int64_t *id = db_grow(q, &ids, &n);
-
-        *id = db_int(q);
-    }
-    TRY(db_end(q));
-    return search_index_products(ctx, ids, n);
 }

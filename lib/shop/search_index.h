@@ -26,10 +26,4 @@ enum rc search_index_products(
 /* One product of the above. */
 enum rc search_index_product(struct ctx *ctx, int64_t product) MUST_CHECK;
 
-/*
- * Everything below a category, itself included: after it was moved to
- * another parent.
- */
-enum rc search_index_category(struct ctx *ctx, int64_t category) MUST_CHECK;
-
 #endif
