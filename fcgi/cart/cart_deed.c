@@ -1,4 +1,4 @@
-/* Deeds that can be taken back: delete, merge, move; and taking back. */
+/* Deeds that can be taken back: delete, merge, move, copy; and that. */
 #include <string.h>
 
 #include "cart/pages.h"
@@ -25,6 +25,7 @@ const struct field cart_move_fields[M_FIELDS] = {
     [P_FROM_VERSION] = { "version_from", F_INT, 1, UINT32_MAX, 0 },
     [P_INTO_VERSION] = { "version_into", F_INT, 1, UINT32_MAX, 0 },
     [M_SKU] = { "sku", F_TEXT, 1, 64, F_REQUIRED },
+    [M_KEEP] = { "keep", F_CHECK, 0, 1, 0 },
 };
 
 const struct field cart_undo_fields[1] = {
@@ -125,11 +126,13 @@ cart_move_page(struct req *req)
         return INVALID;
     }
     d.sku = form_str(&req->form, M_SKU);
+    d.keep = form_str(&req->form, M_KEEP) != NULL;
     TRY(make_target(req, &d));
     rc = cart_move(req->ctx, &d);
     if (rc != OK)
         return refuse(req, &d, rc);
-    return answer(req, cart_path(req, d.from, NULL), "moved", d.undo);
+    return answer(req, cart_path(req, d.from, NULL),
+        d.keep ? "line_copied" : "moved", d.undo);
 }
 
 enum rc

@@ -53,7 +53,7 @@ enum update_field {
 enum named_field { N_CART, N_NAME, N_FIELDS };
 enum deed_field { D_CART, D_VERSION, D_FIELDS };
 enum pair_field { P_FROM, P_INTO, P_FROM_VERSION, P_INTO_VERSION, P_FIELDS };
-enum move_field { M_SKU = P_FIELDS, M_FIELDS }; /* after those of a pair */
+enum move_field { M_SKU = P_FIELDS, M_KEEP, M_FIELDS }; /* after those of a pair */
 enum share_field { S_CART, S_REVOKE, S_FIELDS };
 enum copy_field { C_CART, C_SHARE, C_NAME, C_FIELDS };
 

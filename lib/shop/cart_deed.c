@@ -14,6 +14,12 @@ DB_STMT(mark_merged,
     "UPDATE carts.cart SET merged_into = ?, merged_at = UTC_TIMESTAMP(3) "
     "WHERE id = ?");
 
+/* Locks a cart in any state and leaves it as it is. */
+DB_STMT(keep_still,
+    "UPDATE carts.cart SET changed_at = changed_at WHERE id = ? "
+    "AND owner = ? AND deleted_at IS NULL AND merged_into IS NULL "
+    "AND version = COALESCE(?, version)");
+
 /* When the current cart goes: the one it went into, or else the last open. */
 DB_STMT(leave,
     "UPDATE carts.owner SET current_cart = COALESCE(?, "
@@ -38,14 +44,48 @@ hold_one(struct ctx *ctx, struct cart_deed *d, bool from)
     return rc;
 }
 
+static enum rc
+try_still(struct ctx *ctx, const struct cart_deed *d, int64_t version)
+{
+    struct db_query *q = db_start(ctx, &keep_still);
+
+    db_bind_str(q, d->from);
+    db_bind_str(q, d->owner);
+    if (version > 0)
+        db_bind_int(q, version);
+    else
+        db_bind_null(q);
+    return db_run_one(q);
+}
+
+/* What is copied from does not change, so it may be in any state. */
+static enum rc
+hold_still(struct ctx *ctx, struct cart_deed *d)
+{
+    enum rc rc = try_still(ctx, d, d->from_version);
+
+    if (rc != NOTFOUND || d->from_version == 0)
+        return rc;
+    TRY(try_still(ctx, d, 0));
+    d->code = "stale_cart";
+    d->stale = d->from;
+    return CONFLICT;
+}
+
+static enum rc
+hold_side(struct ctx *ctx, struct cart_deed *d, bool from)
+{
+    return from && d->keep ? hold_still(ctx, d) : hold_one(ctx, d, from);
+}
+
 /* Two carts are locked in the order of their ids. */
 static enum rc
 hold_both(struct ctx *ctx, struct cart_deed *d)
 {
     bool from_first = strcmp(d->from, d->into) < 0;
 
-    TRY(hold_one(ctx, d, from_first));
-    return hold_one(ctx, d, !from_first);
+    TRY(hold_side(ctx, d, from_first));
+    return hold_side(ctx, d, !from_first);
 }
 
 static enum rc
@@ -96,7 +136,7 @@ cart_move(struct ctx *ctx, struct cart_deed *d)
     struct cart_piece gone = { d->from, d->sku, 0, 0 };
 
     TRY(hold_both(ctx, d));
-    TRY(cart_deed_note(ctx, d, "move"));
+    TRY(cart_deed_note(ctx, d, d->keep ? "copy" : "move"));
     TRY(cart_deed_combine(ctx, d));
-    return cart_line_set(ctx, &gone);
+    return d->keep ? OK : cart_line_set(ctx, &gone);
 }

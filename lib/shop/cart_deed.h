@@ -6,8 +6,8 @@
 
 /*
  * Notes the deed and, for both carts, the lines that it will touch as they
- * are now; both carts are held. deed->undo names it. A move whose line is
- * not there is NOTFOUND.
+ * are now; both carts are held. deed->undo names it. A move or a copy
+ * whose line is not there is NOTFOUND.
  */
 enum rc cart_deed_note(
     struct ctx *ctx, struct cart_deed *deed, const char *kind) MUST_CHECK;

@@ -25,13 +25,15 @@ enum rc cart_share(struct ctx *ctx, const char *owner, const char *cart,
 /*
  * A deed that can be taken back. The versions are those that the page
  * showed; 0: whatever they are. into NULL: delete; sku NULL: all lines, a
- * merge; else one line moves. If a cart may not change, CONFLICT with code
- * and, maybe, order_id; INVALID with code line_full or cart_full.
+ * merge; else one line moves, or with keep is copied: then from stays as it
+ * is. If a cart may not change, CONFLICT with code and, maybe, order_id;
+ * INVALID with code line_full or cart_full.
  */
 struct cart_deed {
     const char *owner;
     const char *from, *into, *sku;
     int64_t from_version, into_version;
+    bool keep;
     const char *undo; /* answer: names it for cart_undo */
     const char *code, *order_id, *stale; /* stale: the cart in question */
 };

@@ -52,8 +52,8 @@ keep_lines(struct ctx *ctx, const struct cart_deed *d)
     db_bind_str(q, d->into);
     db_bind_str(q, d->from);
     db_bind_str(q, d->sku);
-    TRY(db_run(q, NULL));
-    if (d->sku == NULL)
+    TRY(d->sku != NULL ? db_run_one(q) : db_run(q, NULL));
+    if (d->sku == NULL || d->keep)
         return OK;
     q = db_start(ctx, &keep_from);
     db_bind_str(q, d->undo);

@@ -72,6 +72,8 @@ hold_in_order(struct ctx *ctx, const char *owner, const struct noted *n)
 {
     bool from_first = n->into == NULL || strcmp(n->from, n->into) < 0;
 
+    if (strcmp(n->kind, "copy") == 0)
+        return hold_again(ctx, owner, n->into, n->into_version);
     if (!from_first)
         TRY(hold_again(ctx, owner, n->into, n->into_version));
     TRY(hold_again(ctx, owner, n->from, n->from_version));

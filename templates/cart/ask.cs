@@ -24,6 +24,7 @@
 </form>
 <?cs elif:view.ask == "move" && view.asked_name ?><form class="card text" action="/cart/move" method="post" aria-labelledby="ask">
   <h2 id="ask">Move <?cs var:view.asked_name ?> to another cart</h2>
+  <p>Or copy it: then it stays in “<?cs var:cart.name ?>” too. Quantities of the same thing add up.</p>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="from" value="<?cs var:cart.id ?>">
   <input type="hidden" name="sku" value="<?cs var:view.asked_sku ?>">
@@ -32,7 +33,7 @@
 <?cs each:t = view.tabs ?><?cs if:t.open && !t.shown ?>    <label class="choice"><input type="radio" name="into" value="<?cs var:t.id ?>" required><span><?cs var:t.name ?></span> <span class="num"><?cs var:t.total ?></span></label>
 <?cs /if ?><?cs /each ?>    <label class="choice"><input type="radio" name="into" value="new" required><span>A new cart</span></label>
   </fieldset>
-  <div class="row"><button type="submit">Move it</button> <a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it here</a></div>
+  <div class="row"><button type="submit">Move it</button> <button type="submit" name="keep" value="1">Copy it</button> <a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it here</a></div>
 </form>
 <?cs elif:view.ask == "merge" ?><section class="card text" aria-labelledby="ask">
   <h2 id="ask">Put all of “<?cs var:cart.name ?>” into another cart</h2>

@@ -9,7 +9,7 @@
 <?cs /if ?><?cs if:view.note.undo ?><form class="note ok row ends" action="/cart/undo" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="undo" value="<?cs var:view.note.undo ?>">
-  <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
+  <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs elif:view.note.did == "line_copied" ?><strong>Copied.</strong> The line is in the other cart too.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
   <button class="quiet" type="submit">Undo</button>
 </form>
 <?cs /if ?><?cs if:cart._adopted && !view.note.did && !view.note.saved && !view.note.added ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put into a cart before is in this one, line by line.</div>
