@@ -13,6 +13,8 @@ cart_title(struct req *req, const struct cart *c)
 {
     if (c->name[0] != '\0')
         return c->name;
+    if (c->later)
+        return page_words(req, "cart.later");
     return page_words(req, c->adopted ? "cart.adopted" : "cart.unnamed");
 }
 
@@ -69,6 +71,7 @@ put_cart(struct req *req, json_t *o, const struct cart *c)
     put_str(o, "name", cart_title(req, c));
     put_str(o, "state", c->state);
     put_bool(o, "current", current != NULL && strcmp(current, c->id) == 0);
+    put_bool(o, "later", c->later);
     put_int(o, "version", c->version);
     lines = put_array(o, "lines");
     for (size_t i = 0; i < c->n; i++)

@@ -33,6 +33,7 @@ struct cart {
     int64_t version;
     bool adopted;      /* came along at sign-in */
     bool just_adopted; /* within the last day */
+    bool later;        /* where its owner's lines go that are for later */
     struct cart_line *lines; /* in the order of adding */
     size_t n;
     struct money total; /* of the lines that count */
@@ -51,6 +52,10 @@ enum rc cart_list(
 /* One of the owner's carts in any state. */
 enum rc cart_get(struct ctx *ctx, const char *owner, const char *id,
     struct cart *out) MUST_CHECK;
+
+/* The owner's cart for later; NOTFOUND if there is none that is open. */
+enum rc cart_for_later(
+    struct ctx *ctx, const char *owner, struct cart *out) MUST_CHECK;
 
 /* A cart that its owner shows to everyone, by the name of the link. */
 enum rc cart_shared(

@@ -20,11 +20,15 @@ DB_STMT(keep_still,
     "AND owner = ? AND deleted_at IS NULL AND merged_into IS NULL "
     "AND version = COALESCE(?, version)");
 
-/* When the current cart goes: the one it went into, or else the last open. */
+/*
+ * When the current cart goes: the one it went into, or else the last open;
+ * what is for later is filled only by those who say so.
+ */
 DB_STMT(leave,
     "UPDATE carts.owner SET current_cart = COALESCE(?, "
     "(SELECT c.id FROM carts.cart c WHERE c.owner = ? AND c.state = 'open' "
     "AND c.deleted_at IS NULL AND c.merged_into IS NULL "
+    "AND c.id <> COALESCE(owner.later_cart, '') "
     "ORDER BY c.changed_at DESC, c.id DESC LIMIT 1)) "
     "WHERE id = ? AND current_cart = ?");
 

@@ -10,6 +10,7 @@
     "SELECT c.id, c.name, c.state, c.order_id, c.share, c.changed_at, "        \
     "c.version, c.adopted_at IS NOT NULL, "                                    \
     "COALESCE(c.adopted_at > UTC_TIMESTAMP() - INTERVAL 1 DAY, 0), "           \
+    "COALESCE(c.id = o.later_cart, 0), "                                       \
     "l.sku, l.quantity, l.seen_minor, l.currency, l.added_at, "                \
     "COALESCE(i.active = 1 AND p.status = 'published', 0), "                   \
     "COALESCE(i.price_minor, l.seen_minor), "                                  \
@@ -19,7 +20,8 @@
     "(SELECT m.file FROM catalog.image m WHERE m.product = i.product "         \
     "AND m.file IS NOT NULL ORDER BY COALESCE(m.sku = i.sku, 0) DESC, "        \
     "m.position LIMIT 1) "                                                     \
-    "FROM carts.cart c LEFT JOIN carts.cart_line l ON l.cart = c.id "          \
+    "FROM carts.cart c JOIN carts.owner o ON o.id = c.owner "                  \
+    "LEFT JOIN carts.cart_line l ON l.cart = c.id "                            \
     "LEFT JOIN catalog.item i ON i.sku = l.sku "                               \
     "LEFT JOIN catalog.product p ON p.id = i.product "
 
@@ -32,6 +34,10 @@ DB_STMT(by_owner,
 DB_STMT(by_id,
     COLUMNS "WHERE c.id = ? AND c.owner = ? AND " SHOWN
             "ORDER BY l.line_no LIMIT 200");
+
+DB_STMT(for_later,
+    COLUMNS "WHERE o.id = ? AND c.id = o.later_cart AND c.owner = o.id "
+            "AND c.state = 'open' AND " SHOWN "ORDER BY l.line_no LIMIT 200");
 
 DB_STMT(by_share,
     COLUMNS "WHERE c.share = ? AND " SHOWN "ORDER BY l.line_no LIMIT 200");
@@ -52,6 +58,7 @@ read_cart(struct db_query *q, struct cart *c)
     c->version = db_int(q);
     c->adopted = db_int(q) != 0;
     c->just_adopted = db_int(q) != 0;
+    c->later = db_int(q) != 0;
 }
 
 static void
@@ -175,6 +182,18 @@ cart_get(
         return NOTFOUND;
     q = db_start(ctx, &by_id);
     db_bind_str(q, id);
+    db_bind_str(q, owner);
+    return read_one(ctx, q, out);
+}
+
+enum rc
+cart_for_later(struct ctx *ctx, const char *owner, struct cart *out)
+{
+    struct db_query *q;
+
+    if (owner == NULL)
+        return NOTFOUND;
+    q = db_start(ctx, &for_later);
     db_bind_str(q, owner);
     return read_one(ctx, q, out);
 }
