@@ -1,0 +1,220 @@
+// Two browsers without scripts on one account: what both do adds up, what
+// contradicts itself is asked about, and nothing typed is lost.
+import assert from 'node:assert/strict';
+import { withBrowser } from './lib/browser.mjs';
+import { at } from './lib/demo.mjs';
+import { press, productPath } from './lib/deeds.mjs';
+import { carts, closePair, current, fill, heading, held, newPair, open, save,
+	set, together, told, type, words } from './lib/pair.mjs';
+import { walk } from './lib/tap.mjs';
+
+async function openGoods({ page }, name, quantity = 1) {
+	await page.goto(at('shop', await productPath(name)));
+	await page.fill('[name=quantity]', String(quantity));
+}
+
+async function adding() {
+	const { here, there } = await newPair();
+
+	await walk('adding', [
+		['the first things of both make one cart', async () => {
+			await openGoods(here, 'Rain pad', 2);
+			await openGoods(there, 'Storm matches', 3);
+			await together([here, '.go'], [there, '.go']);
+			assert.equal((await carts(here)).length, 1);
+			assert.deepEqual((await held(here)).split(', ').sort(),
+				['Rain pad 2', 'Storm matches 3']);
+		}],
+		['the same thing, five times from both, adds up', async () => {
+			for (let round = 0; round < 5; round += 1) {
+				await openGoods(here, 'Rain pad', 1);
+				await openGoods(there, 'Rain pad', 2);
+				await together([here, '.go'], [there, '.go']);
+			}
+			assert.match(await held(here), /Rain pad 17/);
+		}],
+		['different things beside each other are both there', async () => {
+			await openGoods(here, 'Boot dubbin', 1);
+			await openGoods(there, 'Bird log', 2);
+			await together([here, '.go'], [there, '.go']);
+			assert.match(await held(there), /Boot dubbin 1/);
+			assert.match(await held(here), /Bird log 2/);
+		}],
+		['each is told what went in', async () => {
+			assert.match(await words(here), /In your cart: Boot dubbin/);
+			assert.match(await words(there), /In your cart: Bird log/);
+		}],
+		['an addition meets an open cart page of the other', async () => {
+			await open(here);
+			await openGoods(there, 'Cotton wax');
+			await press(there.page, '.go');
+			await openGoods(here, 'Cotton wax');
+			await press(here.page, '.go');
+			assert.match(await held(here), /Cotton wax 2/);
+		}],
+	]);
+	await closePair({ here, there });
+}
+
+// What the two tables of the conflict's page say: "Rain pad differs 3".
+function table({ page }, which) {
+	return page.locator(`section[aria-labelledby=${which}] tbody tr`)
+		.evaluateAll((rows) => rows.map((row) => [...row.cells].map(
+			(cell) => cell.textContent.trim().replace(/\s+/g, ' '))
+			.join(' ')));
+}
+
+const before = { 'Sitting mat': 2, 'Rain pad': 2, 'Storm matches': 1,
+	'Boot dubbin': 4 };
+
+// Here one line is changed, one taken out and one put in, while the page
+// that is open there gets other quantities.
+async function overtake(here, there) {
+	await open(here);
+	await open(there);
+	await set(here, { 'Rain pad': 3, 'Storm matches': 0 });
+	await openGoods(here, 'Bird log');
+	await press(here.page, '.go');
+	await set(there, { 'Rain pad': 5, 'Boot dubbin': 6 });
+	assert.equal(there.answer.status(), 409);
+}
+
+async function again(visitor) {
+	await open(visitor);
+	await press(visitor.page, '.lines button:has-text("Remove Bird log")');
+	await fill(visitor, { 'Storm matches': 1 });
+	await open(visitor);
+	await set(visitor, before);
+}
+
+const asItIs = 'Sitting mat 2, Rain pad 3, Boot dubbin 4, Bird log 1';
+
+function choosing({ here, there }) {
+	return [
+		['the later one is shown both, line by line', async () => {
+			await fill(here, before);
+			await overtake(here, there);
+			assert.deepEqual(await table(there, 'now'), [
+				'Sitting mat 2', 'Rain pad differs 3',
+				'Boot dubbin differs 4', 'Bird log added 1',
+				'Storm matches taken out 0']);
+			assert.deepEqual(await table(there, 'yours'), [
+				'Sitting mat 2', 'Rain pad differs 5',
+				'Boot dubbin differs 6', 'Bird log not here 0',
+				'Storm matches differs 1']);
+			assert.equal(await held(there), asItIs);
+		}],
+		['what was typed stands in the fields', async () => {
+			assert.deepEqual(await there.page.locator(
+				'section[aria-labelledby=both] .qty').evaluateAll(
+				(all) => all.map((field) => field.value)),
+			['5', '6', '1', '1']);
+		}],
+		['"Keep the cart as it is" keeps it', async () => {
+			await press(there.page, 'text="Keep the cart as it is"');
+			assert.equal(there.answer.status(), 200);
+			assert.equal(await held(there), asItIs);
+		}],
+		['"Use what I asked for" makes it so, and no more', async () => {
+			await again(here);
+			await overtake(here, there);
+			await press(there.page, 'text="Use what I asked for"');
+			assert.equal(await held(here), 'Sitting mat 2, Rain pad 5, '
+				+ 'Boot dubbin 6, Storm matches 1');
+		}],
+		['"Save these quantities" saves what each field says', async () => {
+			await set(await reopened(here), before);
+			await overtake(here, there);
+			await type(there, { 'Rain pad': 4, 'Bird log': 2,
+				'Storm matches': 0 });
+			await press(there.page, 'text="Save these quantities"');
+			assert.equal(await held(here), 'Sitting mat 2, Rain pad 4, '
+				+ 'Boot dubbin 6, Bird log 2');
+		}],
+	];
+}
+
+async function reopened(visitor) {
+	await open(visitor);
+	return visitor;
+}
+
+// The page that asks has been overtaken itself.
+function oncemore({ here, there }) {
+	return [
+		['the same again shows the newer state', async () => {
+			await set(await reopened(here), { 'Bird log': 0 });
+			await fill(here, { 'Storm matches': 1 });
+			await set(await reopened(here), before);
+			await overtake(here, there);
+			await set(await reopened(here), { 'Rain pad': 7 });
+			await press(there.page, 'text="Use what I asked for"');
+			assert.equal(there.answer.status(), 409);
+			assert.deepEqual((await table(there, 'now'))[1],
+				'Rain pad differs 7');
+			assert.deepEqual((await table(there, 'yours'))[1],
+				'Rain pad differs 5');
+		}],
+		['fields that were set are not lost, nor other lines', async () => {
+			await type(there, { 'Rain pad': 8 });
+			await fill(here, { 'Cotton wax': 1 });
+			await press(there.page, 'text="Save these quantities"');
+			assert.equal(there.answer.status(), 409);
+			assert.deepEqual(await table(there, 'yours'), [
+				'Sitting mat 2', 'Rain pad differs 8',
+				'Boot dubbin differs 6',
+				'Bird log 1', 'Cotton wax not here 0',
+				'Storm matches differs 1']);
+		}],
+		['and are saved in the end', async () => {
+			await press(there.page, 'text="Use what I asked for"');
+			assert.equal(there.answer.status(), 200);
+			assert.equal(await held(here), 'Sitting mat 2, Rain pad 8, '
+				+ 'Boot dubbin 6, Bird log 1, Storm matches 1');
+		}],
+	];
+}
+
+function racing({ here, there }) {
+	return [
+		['of two that save at once, one is asked', async () => {
+			for (let round = 1; round <= 4; round += 1) {
+				await Promise.all([open(here), open(there)]);
+				await type(here, { 'Rain pad': 10 + round });
+				await type(there, { 'Rain pad': 20 + round });
+				await together([here, save], [there, save]);
+				const [won, lost] = here.answer.status() === 200
+					? [here, there] : [there, here];
+				assert.equal(won.answer.status(), 200);
+				assert.equal(lost.answer.status(), 409);
+				assert.match(await held(here), new RegExp('Rain pad '
+					+ (won === here ? 10 + round : 20 + round)));
+			}
+		}],
+		['a line that is taken out there is told', async () => {
+			await open(here);
+			await open(there);
+			await press(here.page,
+				'.lines button:has-text("Remove Boot dubbin")');
+			await press(there.page,
+				'.lines button:has-text("Remove Bird log")');
+			assert.equal(there.answer.status(), 409);
+			assert.match((await table(there, 'now')).join(),
+				/Boot dubbin taken out/);
+			await press(there.page, 'text="Keep the cart as it is"');
+			assert.match(await held(there), /Bird log/);
+		}],
+	];
+}
+
+async function setting() {
+	const pair = await newPair();
+	await walk('setting', [...choosing(pair), ...oncemore(pair),
+		...racing(pair)]);
+	await closePair(pair);
+}
+
+await withBrowser(async () => {
+	await adding();
+	await setting();
+});
