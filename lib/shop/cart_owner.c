@@ -17,6 +17,9 @@ DB_STMT(find_guest,
 DB_STMT(lock,
     "SELECT current_cart FROM carts.owner WHERE id = ? LIMIT 1 FOR UPDATE");
 
+DB_STMT(current_of,
+    "SELECT current_cart FROM carts.owner WHERE id = ? LIMIT 1");
+
 DB_STMT(set_current, "UPDATE carts.owner SET current_cart = ? WHERE id = ?");
 
 static void
@@ -63,16 +66,29 @@ cart_owner_need(struct ctx *ctx, const char *sub, const char *guest,
     return rc == OK && *owner == NULL ? AGAIN : rc;
 }
 
-enum rc
-cart_owner_lock(struct ctx *ctx, const char *owner, const char **current)
+static enum rc
+read_current(struct ctx *ctx, const struct db_stmt *stmt, const char *owner,
+    const char **current)
 {
-    struct db_query *q = db_start(ctx, &lock);
+    struct db_query *q = db_start(ctx, stmt);
 
     *current = NULL;
     db_bind_str(q, owner);
     if (db_next(q))
         *current = db_str(q);
     return db_end(q);
+}
+
+enum rc
+cart_owner_lock(struct ctx *ctx, const char *owner, const char **current)
+{
+    return read_current(ctx, &lock, owner, current);
+}
+
+enum rc
+cart_owner_current(struct ctx *ctx, const char *owner, const char **current)
+{
+    return read_current(ctx, &current_of, owner, current);
 }
 
 enum rc

@@ -16,6 +16,10 @@ enum rc cart_owner_need(struct ctx *ctx, const char *sub, const char *guest,
 enum rc cart_owner_lock(struct ctx *ctx, const char *owner,
     const char **current) MUST_CHECK;
 
+/* The same without the lock, to be shown. */
+enum rc cart_owner_current(struct ctx *ctx, const char *owner,
+    const char **current) MUST_CHECK;
+
 enum rc cart_owner_set_current(
     struct ctx *ctx, const char *owner, const char *cart) MUST_CHECK;
 

@@ -68,6 +68,7 @@ hold_current(struct ctx *ctx, struct cart_update *u)
         return OK;
     TRY(cart_owner_lock(ctx, u->owner, &now));
     TRY(try_hold(ctx, u, now, &held));
+    u->made_current = held;
     return held ? OK : make_cart(ctx, u, true);
 }
 
@@ -137,11 +138,22 @@ work(struct ctx *ctx, void *arg)
     return cart_replay_mark(ctx, u, run->mark, &run->applied);
 }
 
+/* It may have made its cart current while this request was on its way. */
+static enum rc
+applied_before(struct ctx *ctx, struct cart_update *u)
+{
+    const char *current;
+
+    TRY(cart_owner_current(ctx, u->owner, &current));
+    u->made_current = current != NULL && strcmp(current, u->id) == 0;
+    return OK;
+}
+
 enum rc
 cart_update(struct ctx *ctx, struct cart_update *u)
 {
     struct run run = { u, *u, cart_replay_new_mark(ctx), false };
     enum rc rc = db_transaction(ctx, work, &run);
 
-    return rc == CONFLICT && run.applied ? OK : rc;
+    return rc == CONFLICT && run.applied ? applied_before(ctx, u) : rc;
 }

@@ -29,7 +29,7 @@ struct cart_update {
     /* The answer. */
     const char *id;          /* the cart */
     int64_t applied_version; /* the cart's version this update made */
-    bool made_current;
+    bool made_current;       /* it is current, which the asker may not know */
     /* Why not: stale_cart, cart_ordering, cart_purchased, update_reused; for
      * INVALID line_full, cart_full, too_many_carts. at: which change. */
     const char *code, *order_id;
