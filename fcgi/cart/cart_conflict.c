@@ -47,7 +47,7 @@ count(struct column *yours, const struct cart_line *l, int64_t asked)
     struct money part;
 
     yours->differing += asked != l->quantity;
-    if (!l->counts)
+    if (!l->published || l->available < asked)
         return OK;
     return money_mul(l->unit, asked, &part) &&
             money_add(yours->total, part, &yours->total)
@@ -89,11 +89,28 @@ put_gone(struct req *req, json_t *rows, const struct cart *c,
         if (is_in(c, skus->at[i].str) || asked <= 0)
             continue;
         TRY(cart_item(req->ctx, skus->at[i].str, &l));
-        l.counts = l.published && l.available >= asked;
         put_bool(put_row(req, rows, &l, asked), "gone", true);
         TRY(count(yours, &l, asked));
     }
     return OK;
+}
+
+void
+cart_put_since(struct req *req, const char *at)
+{
+    json_t *since = put_object(page_view(req), "since");
+
+    put_time(since, "at", at);
+    put_minutes_since(since, "minutes", at);
+}
+
+/* How often the cart has changed since the page of the form was opened. */
+static int64_t
+times_changed(const struct req *req, const struct cart *c)
+{
+    int64_t times = c->version - form_int(&req->form, U_VERSION, 0);
+
+    return times > 0 ? times : 1;
 }
 
 enum rc
@@ -106,6 +123,8 @@ cart_conflict(struct req *req, const char *id)
     TRY(cart_get(req->ctx, req->session.owner, id, &c));
     put_cart(req, put_object(page_data(req), "cart"), &c);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    cart_put_since(req, c.changed_at);
+    put_int(view, "times", times_changed(req, &c));
     yours.total = money_of(0, c.total.cur);
     rows = put_array(view, "rows");
     for (size_t i = 0; i < c.n; i++)

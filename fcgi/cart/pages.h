@@ -19,6 +19,9 @@ enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
 /* The page for an update that came with a stale version. */
 enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
 
+/* For templates/cart/ago.cs: when something was done. */
+void cart_put_since(struct req *req, const char *at);
+
 /* The page that says that the cart has become an order. */
 enum rc cart_ordering(struct req *req, const char *code,
     const char *order_id) MUST_CHECK;

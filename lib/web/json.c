@@ -94,19 +94,44 @@ add_str(json_t *array, const char *value)
         bug("cannot add to an array of the page");
 }
 
+static bool
+read_time(const char *datetime, time_t *out)
+{
+    struct tm utc = { 0 };
+
+    if (strptime(datetime, "%Y-%m-%d %H:%M:%S", &utc) == NULL)
+        return false;
+    *out = timegm(&utc);
+    return true;
+}
+
 /* "22 November 2026, 14:08" in the shop's time zone, which TZ names. */
 static void
 time_words(const char *datetime, char *out, size_t size)
 {
-    struct tm utc = { 0 }, local;
+    struct tm local;
     time_t t;
 
     out[0] = '\0';
-    if (strptime(datetime, "%Y-%m-%d %H:%M:%S", &utc) == NULL)
-        return;
-    t = timegm(&utc);
-    if (localtime_r(&t, &local) != NULL)
+    if (read_time(datetime, &t) && localtime_r(&t, &local) != NULL)
         strftime(out, size, "%-d %B %Y, %H:%M", &local);
+}
+
+/* "14 November", with the year if it is another one; "" for today. */
+static void
+day_words(const char *datetime, char *out, size_t size)
+{
+    time_t t, now = time(NULL);
+    struct tm local, today;
+
+    out[0] = '\0';
+    if (!read_time(datetime, &t) || localtime_r(&t, &local) == NULL ||
+        localtime_r(&now, &today) == NULL)
+        return;
+    if (local.tm_year != today.tm_year)
+        strftime(out, size, "%-d %B %Y", &local);
+    else if (local.tm_yday != today.tm_yday)
+        strftime(out, size, "%-d %B", &local);
 }
 
 void
@@ -124,6 +149,18 @@ put_time(json_t *object, const char *key, const char *datetime)
     time_words(datetime, words, sizeof(words));
     snprintf(name, sizeof(name), "_%s_text", key);
     put_str(object, name, words);
+    day_words(datetime, words, sizeof(words));
+    snprintf(name, sizeof(name), "_%s_day", key);
+    put_str(object, name, words);
+}
+
+void
+put_minutes_since(json_t *object, const char *key, const char *datetime)
+{
+    time_t t, now = time(NULL);
+
+    if (read_time(datetime, &t))
+        put_int(object, key, t < now ? (now - t) / 60 : 0);
 }
 
 void

@@ -30,9 +30,14 @@ void put_null(json_t *object, const char *key);
 
 /*
  * A UTC DATETIME of the database as ISO 8601; KEY_text is it in words in
- * the shop's time zone ("22 November 2026, 14:08"), for templates.
+ * the shop's time zone ("22 November 2026, 14:08"), for templates, and
+ * KEY_day its day ("14 November", "" if that is today).
  */
 void put_time(json_t *object, const char *key, const char *datetime);
+
+/* How many whole minutes ago such a DATETIME was. */
+void put_minutes_since(
+    json_t *object, const char *key, const char *datetime);
 
 /* The hour of the day in the shop's time zone, for a greeting. */
 void put_hour(json_t *object, const char *key);

@@ -492,7 +492,8 @@ subtest 'the conflict page' => sub {
 	    version => 1, sku => 'T-CART-A', quantity => 1,
 	    sku => 'T-CART-B', quantity => 5]);
 	is($ua->status, 409, 'is 409');
-	like($ua->content, qr/This cart was changed elsewhere/, 'says so');
+	like($ua->content, qr/This cart was changed a moment ago/, 'says so');
+	like($ua->content, qr/changed once, in another window\./, 'how often');
 	my @forms = grep { $_->find_input('op') } $ua->forms;
 	is(scalar @forms, 2, 'two ways to save');
 	my @yours = map { $_->value } $forms[0]->find_input('quantity');

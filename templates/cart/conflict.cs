@@ -1,13 +1,13 @@
-<?cs set:view.title = "This cart was changed elsewhere" ?><?cs include:"layout/head.cs" ?>
-<main id="main" class="wrap">
+<?cs set:view.title = "This cart was changed meanwhile" ?><?cs include:"layout/head.cs" ?>
+<?cs include:"cart/ago.cs" ?><main id="main" class="wrap">
 <div class="text">
-<h1>This cart was changed elsewhere</h1>
-<p role="alert">You asked to save quantities here, but since this page was opened the cart has changed. Nothing is lost and nothing has been saved yet: choose how it should be.</p>
+<h1>This cart was changed <?cs var:view.ago ?></h1>
+<p role="alert">You asked to save quantities here. Since this page was opened the cart was changed <?cs if:view.times == "1" ?>once<?cs elif:view.times == "2" ?>twice<?cs else ?><?cs var:view.times ?> times<?cs /if ?>, <?cs var:view.where ?>. Nothing is lost and nothing has been saved yet: choose how it should be.</p>
 </div>
 <div class="two">
 <section class="card" aria-labelledby="now">
   <h2 id="now">The cart as it is</h2>
-  <p class="soft">Changed elsewhere, <?cs var:cart._changed_at_text ?></p>
+  <p class="soft">Saved <?cs var:cart._changed_at_text ?></p>
   <table>
     <thead><tr><th scope="col">Thing</th><th scope="col" class="num">Quantity</th></tr></thead>
     <tbody>
@@ -19,7 +19,7 @@
 </section>
 <section class="card" aria-labelledby="yours">
   <h2 id="yours">What you asked for here</h2>
-  <p class="soft">As you had it on this page</p>
+  <p class="soft">As it stood on this page, not saved</p>
   <table>
     <thead><tr><th scope="col">Thing</th><th scope="col" class="num">Quantity</th></tr></thead>
     <tbody>
@@ -31,7 +31,7 @@
 </section>
 </div>
 <?cs if:view.differing ?><section class="card text" aria-labelledby="both">
-  <h2 id="both">Or set <?cs if:view.differing == "1" ?>the line<?cs else ?>the <?cs var:view.differing ?> lines<?cs /if ?> yourself</h2>
+  <h2 id="both">Or set <?cs if:view.differing == "1" ?>this line<?cs else ?>these <?cs var:view.differing ?> lines<?cs /if ?> yourself</h2>
   <form action="/cart/update" method="post">
     <?cs include:"cart/again.cs" ?><?cs each:r = view.rows ?><?cs if:!r.differs ?><input type="hidden" name="sku" value="<?cs var:r.sku ?>"><input type="hidden" name="quantity" value="<?cs var:r.asked ?>"><?cs /if ?><?cs /each ?>
 
