@@ -14,7 +14,7 @@ static const struct route routes[] = {
         FIELDS(cart_deed_fields) },
     { "POST", "/cart/merge", cart_merge_page, R_CSRF,
         FIELDS(cart_merge_fields) },
-    { "POST", "/cart/move", cart_move_page, R_CSRF,
+    { "POST", "/cart/move", cart_move_page, R_CSRF | R_STEPS,
         FIELDS(cart_move_fields) },
     { "POST", "/cart/undo", cart_undo_page, R_CSRF,
         FIELDS(cart_undo_fields) },

@@ -1,10 +1,10 @@
 /* Deeds that can be taken back: delete, merge, move, copy; and that. */
 #include <string.h>
 
+#include "base/str.h"
 #include "cart/pages.h"
 #include "shop/cart_named.h"
 #include "shop/cart_owner.h"
-#include "shop/cart_update.h"
 #include "web/page.h"
 
 const struct field cart_deed_fields[D_FIELDS] = {
@@ -26,10 +26,12 @@ const struct field cart_move_fields[M_FIELDS] = {
     [P_INTO_VERSION] = { "version_into", F_INT, 1, UINT32_MAX, 0 },
     [M_SKU] = { "sku", F_TEXT, 1, 64, F_REQUIRED },
     [M_KEEP] = { "keep", F_CHECK, 0, 1, 0 },
+    [M_SHOW] = { "show", F_CODE, 1, 26, 0 },
 };
 
-const struct field cart_undo_fields[1] = {
-    { "undo", F_CODE, 1, 26, F_REQUIRED },
+const struct field cart_undo_fields[UNDO_FIELDS] = {
+    [UNDO_ID] = { "undo", F_CODE, 1, 26, F_REQUIRED },
+    [UNDO_SHOW] = { "show", F_CODE, 1, 26, 0 },
 };
 
 static enum rc
@@ -88,28 +90,43 @@ cart_merge_page(struct req *req)
     enum rc rc;
 
     read_deed(req, &d);
-    if (strcmp(d.from, d.into) == 0) {
-        form_refuse(&req->form, P_INTO, "same_cart");
-        return INVALID;
-    }
     rc = cart_merge(req->ctx, &d);
     if (rc != OK)
         return refuse(req, &d, rc);
     return answer(req, cart_path(req, d.into, NULL), "merged", d.undo);
 }
 
-static enum rc
-make_target(struct req *req, struct cart_deed *d)
+/* The cart to show: the one the page was on, if it says so. */
+static const char *
+shown_after(struct req *req, const struct cart_deed *d)
 {
-    struct cart_making making = { d->owner, NULL, false };
-    enum rc rc;
+    const char *show = form_str(&req->form, M_SHOW);
 
-    if (strcmp(d->into, "new") != 0)
+    return show != NULL ? str_url(req->ctx, show) : d->from;
+}
+
+static const char *
+what_moved(const struct cart_deed *d, const char *shown)
+{
+    if (d->keep)
+        return "line_copied";
+    if (d->later)
+        return "later";
+    return strcmp(shown, d->into) == 0 ? "moved_here" : "moved";
+}
+
+static enum rc
+answer_move(struct req *req, const struct cart_deed *d)
+{
+    const char *shown = shown_after(req, d);
+    const char *query = talloc_asprintf(
+        req->ctx, "did=%s&undo=%s", what_moved(d, shown), d->undo);
+
+    page_redirect(req, cart_path(req, shown, query));
+    if (!req->json)
         return OK;
-    rc = cart_make(req->ctx, &making, &d->into);
-    if (rc == INVALID)
-        form_refuse(&req->form, P_INTO, "too_many_carts");
-    return rc;
+    put_str(page_data(req), "undo", d->undo);
+    return carts_page(req);
 }
 
 enum rc
@@ -119,32 +136,24 @@ cart_move_page(struct req *req)
     enum rc rc;
 
     read_deed(req, &d);
-    if (d.owner == NULL)
-        return NOTFOUND;
-    if (strcmp(d.from, d.into) == 0) {
-        form_refuse(&req->form, P_INTO, "same_cart");
-        return INVALID;
-    }
     d.sku = form_str(&req->form, M_SKU);
     d.keep = form_str(&req->form, M_KEEP) != NULL;
-    TRY(make_target(req, &d));
     rc = cart_move(req->ctx, &d);
-    if (rc != OK)
-        return refuse(req, &d, rc);
-    return answer(req, cart_path(req, d.from, NULL),
-        d.keep ? "line_copied" : "moved", d.undo);
+    return rc == OK ? answer_move(req, &d) : refuse(req, &d, rc);
 }
 
 enum rc
 cart_undo_page(struct req *req)
 {
-    const char *cart;
+    const char *show = form_str(&req->form, UNDO_SHOW), *cart;
     enum rc rc = cart_undo(req->ctx, req->session.owner,
-        form_str(&req->form, 0), &cart);
+        form_str(&req->form, UNDO_ID), &cart);
 
     if (rc == CONFLICT)
         page_error(req, "undo_late");
     TRY(rc);
+    if (show != NULL)
+        cart = str_url(req->ctx, show);
     page_redirect(req, cart_path(req, cart, "did=undone"));
     return cart_owner_lock(
         req->ctx, req->session.owner, &req->session.cart);

@@ -141,13 +141,15 @@ put_token(struct req *req)
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
 }
 
-/* The current cart, or the one changed last. */
+/* The current cart, or the one changed last; what is for later comes last. */
 static const struct cart *
 first_of(const struct req *req, const struct carts *all)
 {
     const struct cart *c = cart_find(all, req->session.cart);
 
-    return c != NULL || all->n == 0 ? c : &all->at[0];
+    if (c != NULL || all->n == 0)
+        return c;
+    return &all->at[all->at[0].later && all->n > 1 ? 1 : 0];
 }
 
 enum rc
@@ -169,8 +171,10 @@ carts_page(struct req *req)
     c = first_of(req, &all);
     put_tabs(req, &all, c != NULL ? c->id : NULL);
     put_notes(req, c);
-    if (c != NULL)
+    if (c != NULL) {
         TRY(put_shown(req, c));
+        TRY(cart_put_later(req, c));
+    }
     return put_bought(req);
 }
 
@@ -193,7 +197,8 @@ cart_show(struct req *req, const char *id)
         c = &one;
     }
     put_notes(req, c);
-    return put_shown(req, c);
+    TRY(put_shown(req, c));
+    return cart_put_later(req, c);
 }
 
 enum rc

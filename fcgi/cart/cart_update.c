@@ -16,6 +16,8 @@ const struct field cart_update_fields[U_FIELDS] = {
     [U_NAME] = { "name", F_TEXT, 1, 100, 0 },
     [U_REMOVE] = { "remove", F_TEXT, 1, 64, 0 },
     [U_MOVE] = { "move", F_TEXT, 1, 64, 0 },
+    [U_LATER] = { "later", F_TEXT, 1, 64, 0 },
+    [U_SHOW] = { "show", F_CODE, 1, 26, 0 },
 };
 
 static bool
@@ -48,7 +50,8 @@ check_pairs(struct form *f)
     size_t n = f->values[U_SKU].n;
     bool new_one = form_str(f, U_CART) != NULL &&
         strcmp(form_str(f, U_CART), "new") == 0;
-    bool enough = n > 0 || form_str(f, U_REMOVE) != NULL || new_one;
+    bool enough = n > 0 || form_str(f, U_REMOVE) != NULL ||
+        form_str(f, U_LATER) != NULL || new_one;
 
     if (!enough)
         form_refuse(f, U_SKU, "required");
@@ -68,21 +71,35 @@ check(struct form *f)
     check_many(f, U_SKU, is_add(f));
     check_many(f, U_QUANTITY, is_add(f));
     check_pairs(f);
+    if (form_str(f, U_LATER) != NULL && is_add(f))
+        form_refuse(f, U_LATER, "not_valid");
     return !f->wrong;
+}
+
+/* What is saved for later is not removed by the 0 that stood beside it. */
+static bool
+is_change(const struct form *f, const struct cart_change *c)
+{
+    const char *later = form_str(f, U_LATER);
+
+    return c->quantity > 0 || later == NULL || strcmp(later, c->sku) != 0;
 }
 
 static void
 read_changes(struct req *req, struct cart_update *u)
 {
     const struct form *f = &req->form;
-    size_t n = f->values[U_SKU].n;
+    const struct values *skus = &f->values[U_SKU];
     const char *remove = form_str(f, U_REMOVE);
     struct cart_change *all =
-        talloc_array(req->ctx, struct cart_change, (unsigned)n + 1);
+        talloc_array(req->ctx, struct cart_change, (unsigned)skus->n + 1);
+    size_t n = 0;
 
-    for (size_t i = 0; i < n; i++)
-        all[i] = (struct cart_change){ f->values[U_SKU].at[i].str,
+    for (size_t i = 0; i < skus->n; i++) {
+        all[n] = (struct cart_change){ skus->at[i].str,
             f->values[U_QUANTITY].at[i].num };
+        n += is_change(f, &all[n]);
+    }
     if (remove != NULL)
         all[n++] = (struct cart_change){ remove, 0 };
     u->changes = all;
@@ -104,6 +121,7 @@ read_update(struct req *req, struct cart_update *u)
         .add = is_add(f),
         .version = form_int(f, U_VERSION, 0),
         .update_id = form_str(f, U_UPDATE),
+        .later = form_str(f, U_LATER),
         .name = form_str(f, U_NAME) };
     read_changes(req, u);
 }
@@ -151,7 +169,10 @@ blame(struct req *req, const struct cart_update *u)
 {
     struct form *f = &req->form;
 
-    if (strcmp(u->code, "line_full") == 0)
+    if (strcmp(u->code, "later_full") == 0 ||
+        strcmp(u->code, "same_cart") == 0)
+        form_refuse(f, U_LATER, u->code);
+    else if (strcmp(u->code, "line_full") == 0)
         form_refuse(f, U_QUANTITY, "out_of_bounds");
     else
         form_refuse(f, strcmp(u->code, "cart_full") == 0 ? U_SKU : U_CART,
@@ -179,9 +200,16 @@ static const char *
 where_next(struct req *req, const struct cart_update *u)
 {
     const char *move = form_str(&req->form, U_MOVE);
+    const char *show = form_str(&req->form, U_SHOW);
     const char *query = u->n > 0 ? "saved=1" : NULL;
 
-    if (move != NULL)
+    if (show != NULL)
+        return cart_path(req, str_url(req->ctx, show), "did=removed");
+    if (u->later != NULL)
+        query = u->undo != NULL
+            ? talloc_asprintf(req->ctx, "did=later&undo=%s", u->undo)
+            : NULL;
+    else if (move != NULL)
         query = talloc_asprintf(
             req->ctx, "ask=move&sku=%s", str_url(req->ctx, move));
     else if (u->add && u->n > 0)
@@ -202,6 +230,8 @@ answer(struct req *req, const struct cart_update *u)
     TRY(cart_show(req, u->id));
     if (u->update_id != NULL)
         put_int(page_data(req), "applied_version", u->applied_version);
+    if (u->undo != NULL)
+        put_str(page_data(req), "undo", u->undo);
     return OK;
 }
 

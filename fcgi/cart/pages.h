@@ -16,6 +16,10 @@ page_fn cart_share_page, cart_copy_page, cart_shared_page;
  */
 enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
 
+/* Adds what its owner keeps for later to the page of a cart. */
+enum rc cart_put_later(
+    struct req *req, const struct cart *shown) MUST_CHECK;
+
 /* The page for an update that came with a stale version. */
 enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
 
@@ -51,12 +55,16 @@ enum update_field {
     U_NAME,
     U_REMOVE,
     U_MOVE,
+    U_LATER,
+    U_SHOW,
     U_FIELDS
 };
 enum named_field { N_CART, N_NAME, N_FIELDS };
 enum deed_field { D_CART, D_VERSION, D_FIELDS };
 enum pair_field { P_FROM, P_INTO, P_FROM_VERSION, P_INTO_VERSION, P_FIELDS };
-enum move_field { M_SKU = P_FIELDS, M_KEEP, M_FIELDS }; /* after those of a pair */
+/* After those of a pair. */
+enum move_field { M_SKU = P_FIELDS, M_KEEP, M_SHOW, M_FIELDS };
+enum undo_field { UNDO_ID, UNDO_SHOW, UNDO_FIELDS };
 enum share_field { S_CART, S_REVOKE, S_FIELDS };
 enum copy_field { C_CART, C_SHARE, C_NAME, C_FIELDS };
 
@@ -67,7 +75,7 @@ extern const struct field cart_current_fields[1];
 extern const struct field cart_deed_fields[D_FIELDS];
 extern const struct field cart_merge_fields[P_FIELDS];
 extern const struct field cart_move_fields[M_FIELDS];
-extern const struct field cart_undo_fields[1];
+extern const struct field cart_undo_fields[UNDO_FIELDS];
 extern const struct field cart_share_fields[S_FIELDS];
 extern const struct field cart_copy_fields[C_FIELDS];
 

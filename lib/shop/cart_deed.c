@@ -76,20 +76,37 @@ hold_still(struct ctx *ctx, struct cart_deed *d)
     return CONFLICT;
 }
 
+/* One that was deleted, merged away or ordered gives way to a new one. */
+static enum rc
+hold_later(struct ctx *ctx, struct cart_deed *d)
+{
+    struct cart_hold h = { .owner = d->owner, .cart = d->into };
+    bool held = false;
+
+    if (d->into != NULL)
+        TRY(cart_try_hold(ctx, &h, &held));
+    return held ? OK : cart_deed_make_later(ctx, d);
+}
+
 static enum rc
 hold_side(struct ctx *ctx, struct cart_deed *d, bool from)
 {
-    return from && d->keep ? hold_still(ctx, d) : hold_one(ctx, d, from);
+    if (from)
+        return d->keep ? hold_still(ctx, d) : hold_one(ctx, d, true);
+    return d->later ? hold_later(ctx, d) : hold_one(ctx, d, false);
 }
 
-/* Two carts are locked in the order of their ids. */
-static enum rc
-hold_both(struct ctx *ctx, struct cart_deed *d)
+enum rc
+cart_deed_hold(struct ctx *ctx, struct cart_deed *d)
 {
-    bool from_first = strcmp(d->from, d->into) < 0;
+    int order = d->into != NULL ? strcmp(d->from, d->into) : -1;
 
-    TRY(hold_side(ctx, d, from_first));
-    return hold_side(ctx, d, !from_first);
+    if (order == 0) {
+        d->code = "same_cart";
+        return INVALID;
+    }
+    TRY(hold_side(ctx, d, order < 0));
+    return hold_side(ctx, d, order > 0);
 }
 
 static enum rc
@@ -128,19 +145,8 @@ cart_delete(struct ctx *ctx, struct cart_deed *d)
 enum rc
 cart_merge(struct ctx *ctx, struct cart_deed *d)
 {
-    TRY(hold_both(ctx, d));
+    TRY(cart_deed_hold(ctx, d));
     TRY(cart_deed_note(ctx, d, "merge"));
     TRY(cart_deed_combine(ctx, d));
     return mark(ctx, d);
-}
-
-enum rc
-cart_move(struct ctx *ctx, struct cart_deed *d)
-{
-    struct cart_piece gone = { d->from, d->sku, 0, 0 };
-
-    TRY(hold_both(ctx, d));
-    TRY(cart_deed_note(ctx, d, d->keep ? "copy" : "move"));
-    TRY(cart_deed_combine(ctx, d));
-    return d->keep ? OK : cart_line_set(ctx, &gone);
 }

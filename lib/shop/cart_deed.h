@@ -5,9 +5,30 @@
 #include "shop/cart_named.h"
 
 /*
+ * Holds both carts in the order of their ids, from as it is if the line is
+ * only copied. INVALID with code same_cart, too_many_carts.
+ */
+enum rc cart_deed_hold(
+    struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+
+/*
+ * Makes the cart for later the target, its owner's row locked; into is NULL
+ * if there is none, and cart_deed_hold makes one.
+ */
+enum rc cart_deed_later(
+    struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+enum rc cart_deed_make_later(
+    struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+
+/* Moves or copies the line; both carts are held. */
+enum rc cart_deed_move(
+    struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+
+/*
  * Notes the deed and, for both carts, the lines that it will touch as they
- * are now; both carts are held. deed->undo names it. A move or a copy
- * whose line is not there is NOTFOUND.
+ * are now; both carts are held. deed->undo names it, or gets a name. A
+ * move or a copy whose line is not there is NOTFOUND; CONFLICT without a
+ * code: the name is taken.
  */
 enum rc cart_deed_note(
     struct ctx *ctx, struct cart_deed *deed, const char *kind) MUST_CHECK;

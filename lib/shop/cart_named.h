@@ -1,6 +1,6 @@
 /*
- * What owners do with whole carts. Each call runs inside a transaction and
- * begins with the write that locks what it changes.
+ * What owners do with carts. Each call but cart_move runs inside a
+ * transaction and begins with the write that locks what it changes.
  */
 #ifndef SHOP_CART_NAMED_H
 #define SHOP_CART_NAMED_H
@@ -27,18 +27,20 @@ enum rc cart_share(struct ctx *ctx, const char *owner, const char *cart,
  * showed; 0: whatever they are. into NULL: delete; sku NULL: all lines, a
  * merge; else one line moves, or with keep is copied: then from stays as it
  * is. If a cart may not change, CONFLICT with code and, maybe, order_id;
- * INVALID with code line_full or cart_full.
+ * INVALID with code same_cart, line_full, cart_full or too_many_carts.
  */
 struct cart_deed {
     const char *owner;
     const char *from, *into, *sku;
     int64_t from_version, into_version;
-    bool keep;
+    bool keep, later; /* later: into is the owner's cart for later */
     const char *undo; /* answer: names it for cart_undo */
     const char *code, *order_id, *stale; /* stale: the cart in question */
 };
 enum rc cart_delete(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 enum rc cart_merge(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
+
+/* Runs its own transaction. into may be "new" or "later". */
 enum rc cart_move(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
 /*

@@ -30,7 +30,8 @@ insert_deed(struct ctx *ctx, struct cart_deed *d, const char *kind)
     TRY(cart_size(ctx, d->from, &from));
     if (d->into != NULL)
         TRY(cart_size(ctx, d->into, &into));
-    d->undo = rand_id(ctx);
+    if (d->undo == NULL)
+        d->undo = rand_id(ctx);
     q = db_start(ctx, &insert);
     db_bind_str(q, d->undo);
     db_bind_str(q, d->owner);

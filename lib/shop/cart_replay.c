@@ -42,6 +42,8 @@ hash_request(
     for (size_t i = 0; i < u->n; i++)
         text = talloc_asprintf_append(text, "%lld %s\n",
             (long long)u->changes[i].quantity, u->changes[i].sku);
+    if (u->later != NULL)
+        text = talloc_asprintf_append(text, "later %s\n", u->later);
     hash_str(text, out);
 }
 

@@ -97,6 +97,7 @@ cart_undo(struct ctx *ctx, const char *owner, const char *undo,
 {
     struct noted n = { NULL, NULL, NULL, 0, 0 };
     const char *current;
+    bool whole;
 
     TRY(read_deed(ctx, owner, undo, &n));
     TRY(hold_in_order(ctx, owner, &n));
@@ -104,6 +105,9 @@ cart_undo(struct ctx *ctx, const char *owner, const char *undo,
     TRY(run_one(ctx, &put_back, undo));
     TRY(run_one(ctx, &forget, undo));
     *cart = n.from;
+    whole = strcmp(n.kind, "move") != 0 && strcmp(n.kind, "copy") != 0;
     TRY(cart_owner_lock(ctx, owner, &current));
-    return current == NULL ? cart_owner_set_current(ctx, owner, n.from) : OK;
+    if (current != NULL || !whole)
+        return OK;
+    return cart_owner_set_current(ctx, owner, n.from);
 }

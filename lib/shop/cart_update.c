@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "base/rand.h"
 #include "shop/cart.h"
+#include "shop/cart_deed.h"
 #include "shop/cart_line.h"
 #include "shop/cart_owner.h"
 #include "shop/cart_replay.h"
@@ -115,6 +117,52 @@ change_lines(struct ctx *ctx, struct cart_update *u)
     return INVALID;
 }
 
+/* Both carts are held before a line is touched, in the order of their ids. */
+static enum rc
+hold_with_later(
+    struct ctx *ctx, struct cart_update *u, struct cart_deed *d)
+{
+    enum rc rc;
+
+    u->id = strcmp(u->cart, "current") == 0 ? u->current : u->cart;
+    if (u->id == NULL)
+        return NOTFOUND;
+    *d = (struct cart_deed){ .owner = u->owner,
+        .from = u->id,
+        .from_version = u->version,
+        .sku = u->later,
+        .undo = u->undo };
+    TRY(cart_deed_later(ctx, d));
+    rc = cart_deed_hold(ctx, d);
+    u->code = d->code;
+    u->order_id = d->order_id;
+    return rc;
+}
+
+/* The quantities are set first, so undo brings back what was typed. */
+static enum rc
+change_and_save(struct ctx *ctx, struct cart_update *u)
+{
+    struct cart_deed d;
+    enum rc rc;
+
+    TRY(hold_with_later(ctx, u, &d));
+    TRY(change_lines(ctx, u));
+    rc = cart_deed_move(ctx, &d);
+    if (rc == INVALID)
+        u->code = "later_full";
+    return rc;
+}
+
+static enum rc
+change(struct ctx *ctx, struct cart_update *u)
+{
+    if (u->later != NULL)
+        return change_and_save(ctx, u);
+    TRY(find_cart(ctx, u));
+    return change_lines(ctx, u);
+}
+
 static enum rc
 work(struct ctx *ctx, void *arg)
 {
@@ -131,8 +179,7 @@ work(struct ctx *ctx, void *arg)
     }
     if (u->update_id != NULL)
         TRY(cart_replay_claim(ctx, u, &run->applied));
-    TRY(find_cart(ctx, u));
-    TRY(change_lines(ctx, u));
+    TRY(change(ctx, u));
     if (u->update_id != NULL)
         return cart_replay_done(ctx, u);
     return cart_replay_mark(ctx, u, run->mark, &run->applied);
@@ -153,7 +200,13 @@ enum rc
 cart_update(struct ctx *ctx, struct cart_update *u)
 {
     struct run run = { u, *u, cart_replay_new_mark(ctx), false };
-    enum rc rc = db_transaction(ctx, work, &run);
+    enum rc rc;
 
-    return rc == CONFLICT && run.applied ? applied_before(ctx, u) : rc;
+    run.asked.undo = u->later != NULL ? rand_id(ctx) : NULL;
+    rc = db_transaction(ctx, work, &run);
+    if (rc != CONFLICT || !run.applied)
+        return rc;
+    if (u->update_id != NULL)
+        u->undo = NULL;
+    return applied_before(ctx, u);
 }

@@ -24,14 +24,17 @@ struct cart_update {
     int64_t version;       /* 0: not said */
     const char *update_id; /* NULL: not named */
     const char *name;      /* for a new cart; NULL: none */
+    const char *later;     /* with set: a SKU that is then saved for later */
     const struct cart_change *changes;
     size_t n;
     /* The answer. */
     const char *id;          /* the cart */
     int64_t applied_version; /* the cart's version this update made */
     bool made_current;       /* it is current, which the asker may not know */
+    const char *undo; /* with later: names that deed; NULL: not known */
     /* Why not: stale_cart, cart_ordering, cart_purchased, update_reused; for
-     * INVALID line_full, cart_full, too_many_carts. at: which change. */
+     * INVALID line_full, cart_full, too_many_carts, and with later also
+     * later_full, same_cart. at: which change. */
     const char *code, *order_id;
     size_t at;
 };

@@ -150,4 +150,203 @@ subtest 'the page that asks where to' => sub {
 	is(held(cart($ua, $two->{id})), 'T-LINE-B=1', 'there as it was');
 };
 
+
+# What is for later, among the carts of an answer.
+sub later($ua) {
+	return grep { $_->{later} } @{json_get($ua, '/carts')->{carts}};
+}
+
+subtest 'save a line for later' => sub {
+	my $ua = agent();
+	my $cart = update($ua, op => 'add', sku => 'T-LINE-A', quantity => 2,
+	    sku => 'T-LINE-B', quantity => 1)->{cart};
+	my $id = $cart->{id};
+	is(scalar later($ua), 0, 'at first nothing is for later');
+	my $done = update($ua, cart => $id, op => 'set', version => 1,
+	    sku => 'T-LINE-A', quantity => 5, sku => 'T-LINE-B', quantity => 1,
+	    later => 'T-LINE-B');
+	is(held($done->{cart}), 'T-LINE-A=5', 'the other quantities are saved');
+	is($done->{cart}{version}, 2, 'in one step');
+	my ($later) = later($ua);
+	is(held($later), 'T-LINE-B=1', 'and the line is for later');
+	is($later->{name}, 'For later', 'in a cart with its own title');
+	is($later->{current}, JSON::PP::false, 'that is not current');
+	my $back = deed($ua, undo => undo => $done->{undo});
+	is(held($back->{cart}), 'T-LINE-A=5 T-LINE-B=1', 'taken back');
+	is(held(later($ua)), '', 'nothing is for later');
+	$cart = cart($ua, $id);
+	$done = deed($ua, move => from => $id, into => 'later',
+	    sku => 'T-LINE-A');
+	is($ua->status, 200, 'by moving, too');
+	is(scalar later($ua), 1, 'it is the same cart');
+	is(held(later($ua)), 'T-LINE-A=5', 'that has it now');
+	deed($ua, undo => undo => $done->{undo});
+	is(held(cart($ua, $id)), 'T-LINE-A=5 T-LINE-B=1', 'back in its place');
+};
+
+subtest 'what was typed is not lost' => sub {
+	my $ua = agent();
+	my $cart = update($ua, op => 'add', sku => 'T-LINE-A', quantity => 2,
+	    sku => 'T-LINE-B', quantity => 3)->{cart};
+	my @set = (cart => $cart->{id}, op => 'set', later => 'T-LINE-B',
+	    sku => 'T-LINE-A', quantity => 4, sku => 'T-LINE-B');
+	update($ua, @set, quantity => 3, version => 7);
+	is($ua->status, 409, 'a stale version');
+	is(held(cart($ua, $cart->{id})), 'T-LINE-A=2 T-LINE-B=3',
+	    'changes nothing');
+	is(scalar later($ua), 0, 'not even makes a cart');
+	$ua->post(shop('/cart/update'), [@set, quantity => 3, version => 7]);
+	is($ua->status, 409, 'as HTML');
+	like($ua->content, qr/This cart was changed elsewhere/,
+	    'the conflict page');
+	update($ua, @set, quantity => 'two', version => 1);
+	is($ua->status, 422, 'a quantity that is none');
+	is(held(cart($ua, $cart->{id})), 'T-LINE-A=2 T-LINE-B=3',
+	    'changes nothing either');
+	my $done = update($ua, @set, quantity => 0, version => 1);
+	is(held($done->{cart}), 'T-LINE-A=4', 'with 0 beside it');
+	is(held(later($ua)), 'T-LINE-B=3', 'it is kept with what it had');
+	$done = update($ua, cart => $cart->{id}, op => 'set', version => 2,
+	    later => 'T-LINE-C');
+	is($ua->status, 404, 'a line that is not there');
+	update($ua, cart => $cart->{id}, op => 'add', sku => 'T-LINE-C',
+	    quantity => 1, later => 'T-LINE-A');
+	is($ua->status, 422, 'adding saves nothing for later');
+	update($ua, cart => 'new', op => 'set', later => 'T-LINE-A');
+	is($ua->status, 404, 'nor does a new cart');
+	update($ua, cart => $cart->{id}, op => 'set', version => 2,
+	    later => 'x' x 65);
+	is($ua->status, 422, 'a SKU of 65 characters');
+	my ($later) = later($ua);
+	update($ua, cart => $later->{id}, op => 'set', later => 'T-LINE-B',
+	    version => $later->{version});
+	is($ua->status, 422, 'what is for later is not saved for later');
+	deed($ua, move => from => $later->{id}, into => 'later',
+	    sku => 'T-LINE-B');
+	is($ua->status, 422, 'nor moved');
+};
+
+subtest 'the same update saves once' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-LINE-A', 2);
+	my @save = (cart => $cart->{id}, op => 'set', version => 1,
+	    sku => 'T-LINE-A', quantity => 2, update => 'u1');
+	update($ua, @save, later => 'T-LINE-A');
+	add($ua, 'T-LINE-A', 1, cart => $cart->{id});
+	my $again = update($ua, @save, later => 'T-LINE-A');
+	is($ua->status, 200, 'the same again');
+	is(held($again->{cart}) . ' ' . held(later($ua)),
+	    'T-LINE-A=1 T-LINE-A=2', 'changes nothing');
+	update($ua, @save);
+	is($ua->status, 409, 'without saving it is another');
+};
+
+subtest 'a cart for later that is gone' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-LINE-A', 1);
+	my %gone = (
+		'that was deleted' => sub ($later) {
+			deed($ua, delete => cart => $later->{id},
+			    version => $later->{version});
+		},
+		'that was merged' => sub ($later) {
+			deed($ua, merge => from => $later->{id},
+			    into => $cart->{id},
+			    version_from => $later->{version},
+			    version_into => cart($ua, $cart->{id})->{version});
+		},
+		'being ordered' => sub ($later) {
+			set_state($later->{id}, 'ordering');
+		},
+	);
+	for my $how (sort keys %gone) {
+		add($ua, 'T-LINE-B', 1, cart => $cart->{id});
+		my @save = (from => $cart->{id}, into => 'later',
+		    sku => 'T-LINE-B');
+		deed($ua, move => @save);
+		my ($before) = later($ua);
+		$gone{$how}->($before);
+		my ($current) = grep { $_->{current} }
+		    @{json_get($ua, '/carts')->{carts}};
+		is($current->{id}, $cart->{id}, "one $how is not missed");
+		add($ua, 'T-LINE-B', 1, cart => $cart->{id});
+		deed($ua, move => @save);
+		my ($after) = later($ua);
+		isnt($after->{id}, $before->{id}, 'gives way to a new one');
+	}
+	deed($ua, current => cart => (later($ua))[0]{id});
+	is((later($ua))[0]{current}, JSON::PP::true, 'it is filled on request');
+	deed($ua, delete => cart => $cart->{id},
+	    version => cart($ua, $cart->{id})->{version});
+	my $other = add($ua, 'T-LINE-C', 1, cart => 'new');
+	deed($ua, current => cart => $other->{id});
+	deed($ua, delete => cart => $other->{id}, version => 1);
+	is(scalar(grep { $_->{current} && $_->{later} }
+	    @{json_get($ua, '/carts')->{carts}}), 0, 'and never by itself');
+};
+
+subtest 'for later, limits' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-LINE-A', 600);
+	my @save = (cart => $cart->{id}, op => 'set', sku => 'T-LINE-A');
+	update($ua, @save, quantity => 600, later => 'T-LINE-A', version => 1);
+	add($ua, 'T-LINE-A', 600, cart => $cart->{id});
+	my $said = update($ua, @save, quantity => 500, version => 3,
+	    later => 'T-LINE-A');
+	is($ua->status, 422, 'over 999');
+	like($said->{fields}{later}, qr/999 pieces a line/, 'and why');
+	is(held(cart($ua, $cart->{id})), 'T-LINE-A=600', 'nothing is set');
+	my $eve = agent();
+	add($eve, 'T-LINE-A', 1);
+	update($eve, @save, quantity => 1, version => 3, later => 'T-LINE-A');
+	is($eve->status, 404, 'somebody else\'s cart');
+	set_state($cart->{id}, 'ordering');
+	update($ua, @save, quantity => 1, version => 3, later => 'T-LINE-A');
+	is($ua->status, 409, 'a cart that is being ordered');
+	set_state($cart->{id}, 'open');
+};
+
+subtest 'the section below the lines' => sub {
+	my $ua = agent();
+	my $cart = update($ua, op => 'add', sku => 'T-LINE-A', quantity => 2,
+	    sku => 'T-LINE-B', quantity => 1)->{cart};
+	my $path = shop("/cart/$cart->{id}");
+	$ua->get($path);
+	unlike($ua->content, qr/id="later"/, 'is not there when empty');
+	$ua->form_id('lines');
+	$ua->set_fields(quantity => [3, 1]);
+	press($ua, later => 'T-LINE-B');
+	is($ua->uri->path, "/cart/$cart->{id}", 'the same page');
+	like($ua->content, qr/<strong>Saved for later\./, 'says what was done');
+	like($ua->content, qr{<h2 id="later">For later</h2>.*T-LINE-B}s,
+	    'and has it below');
+	is(cart($ua, $cart->{id})->{total}{amount}, 3 * 1450,
+	    'not in the total');
+	$ua->get($path);
+	$ua->form_with_fields('into');
+	$ua->click;
+	is($ua->uri->path, "/cart/$cart->{id}", 'put back: the same page');
+	like($ua->content, qr/<strong>Put into this cart\./, 'says so');
+	my $said = $ua->uri;
+	is(held(cart($ua, $cart->{id})), 'T-LINE-A=3 T-LINE-B=1', 'it is in');
+	$ua->get($said);
+	$ua->form_with_fields('undo');
+	$ua->click;
+	is($ua->uri->path, "/cart/$cart->{id}", 'Undo stays there');
+	my ($later) = later($ua);
+	is(held($later), 'T-LINE-B=1', 'and it is for later again');
+	$ua->get(shop("/cart/$later->{id}"));
+	unlike($ua->content, qr/Save for later|id="later"/,
+	    'its own page has no such section');
+	$ua->get($path);
+	$ua->form_with_fields('show', 'version');
+	press($ua, remove => 'T-LINE-B');
+	is($ua->uri->path, "/cart/$cart->{id}", 'removed: the same page');
+	like($ua->content, qr/<strong>Removed\./, 'says so');
+	is(held(later($ua)), '', 'and it is gone');
+	json_post($ua, '/cart/move', [from => $cart->{id}, into => 'later',
+	    sku => 'T-LINE-A']);
+	is($ua->status, 403, 'moving without a token');
+};
+
 done_testing;

@@ -17,7 +17,8 @@
       <input class="qty" id="q<?cs var:line._no ?>" type="number" name="quantity" value="<?cs if:line._typed ?><?cs var:line._typed ?><?cs else ?><?cs var:line.quantity ?><?cs /if ?>" min="0" max="999" inputmode="numeric"<?cs if:line._wrong ?> aria-invalid="true"<?cs /if ?>>
       <span class="soft">at <?cs var:line.unit_price ?></span>
 <?cs /if ?>      <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line.name ?></span></button>
-      <button class="quiet" type="submit" name="move" value="<?cs var:line.sku ?>">Move to another cart<span class="vh">: <?cs var:line.name ?></span></button>
+<?cs if:!cart.later ?>      <button class="quiet" type="submit" name="later" value="<?cs var:line.sku ?>">Save for later<span class="vh">: <?cs var:line.name ?></span></button>
+<?cs /if ?>      <button class="quiet" type="submit" name="move" value="<?cs var:line.sku ?>">Move to another cart<span class="vh">: <?cs var:line.name ?></span></button>
     </div>
   </li>
 <?cs /each ?>  </ul>

@@ -5,11 +5,13 @@
 <?cs /if ?><?cs if:view.note.did == "copied" ?><div class="note ok" role="status"><strong>Copied.</strong> This cart is a new one of yours; what is no longer for sale stayed behind.</div>
 <?cs /if ?><?cs if:view.note.did == "shared" ?><div class="note ok" role="status"><strong>Shared.</strong> Whoever has this link sees the cart as it is: <a href="<?cs var:url_validate(cart.shared) ?>"><?cs var:view.shop.url ?><?cs var:cart.shared ?></a></div>
 <?cs /if ?><?cs if:view.note.did == "unshared" ?><div class="note ok" role="status"><strong>No longer shared.</strong> The link shows nothing now.</div>
+<?cs /if ?><?cs if:view.note.did == "removed" ?><div class="note ok" role="status"><strong>Removed.</strong> It is no longer kept for later.</div>
 <?cs /if ?><?cs if:view.note.did == "undone" ?><div class="note ok" role="status"><strong>Taken back.</strong> Everything is as it was before.</div>
 <?cs /if ?><?cs if:view.note.undo ?><form class="note ok row ends" action="/cart/undo" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="undo" value="<?cs var:view.note.undo ?>">
-  <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs elif:view.note.did == "line_copied" ?><strong>Copied.</strong> The line is in the other cart too.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
+<?cs if:view.note.did == "moved_here" ?>  <input type="hidden" name="show" value="<?cs var:cart.id ?>">
+<?cs /if ?>  <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs elif:view.note.did == "later" ?><strong>Saved for later.</strong> The line is no longer in this cart; it is below<?cs if:view.later.name ?>, under “<?cs var:view.later.name ?>”<?cs /if ?>.<?cs elif:view.note.did == "moved_here" ?><strong>Put into this cart.</strong> It is no longer kept for later.<?cs elif:view.note.did == "line_copied" ?><strong>Copied.</strong> The line is in the other cart too.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
   <button class="quiet" type="submit">Undo</button>
 </form>
 <?cs /if ?><?cs if:cart._adopted && !view.note.did && !view.note.saved && !view.note.added ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put into a cart before is in this one, line by line.</div>
