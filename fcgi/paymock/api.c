@@ -78,18 +78,6 @@ api_missing(
     return api_refuse(api, 404, &e, "No such %s: '%s'", kind, id);
 }
 
-enum rc
-api_list(struct api *api, json_t *items, int64_t limit)
-{
-    bool more = (int64_t)json_array_size(items) > limit;
-
-    if (more)
-        json_array_remove(items, (size_t)limit);
-    return api_reply(
-        api, mock_pack("{s:s, s:o, s:b, s:s}", "object", "list", "data", items,
-                 "has_more", more, "url", api->req->in.path));
-}
-
 void
 api_fail(struct api *api)
 {

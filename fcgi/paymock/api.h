@@ -49,7 +49,4 @@ enum rc api_wrong(struct api *api, const char *code, const char *param,
 enum rc api_missing(struct api *api, const char *kind, const char *param,
     const char *id) MUST_CHECK;
 
-/* A list object of the items, of which one more than limit was asked for. */
-enum rc api_list(struct api *api, json_t *items, int64_t limit) MUST_CHECK;
-
 #endif

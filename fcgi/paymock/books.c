@@ -1,4 +1,5 @@
 /* What the processor's own books say: charges and the balance. */
+#include "paymock/list.h"
 #include "paymock/pages.h"
 #include "paymock/param.h"
 #include "shop/mock_json.h"
@@ -28,24 +29,30 @@ charge_get_page(struct req *req)
 }
 
 static enum rc
+place_charge(struct api *api, const char *param, const char *id, int64_t *seq)
+{
+    struct mock_charge from = { 0 };
+
+    TRY(load_charge(api, param, id, &from));
+    *seq = from.seq;
+    return OK;
+}
+
+static enum rc
 list_charges(struct api *api)
 {
-    struct mock_charge *all = NULL, from = { .seq = INT64_MAX };
+    struct mock_charge *all = NULL;
     json_t *items;
-    struct mock_list l = { 0 };
-    const char *after;
+    struct mock_list l;
     size_t n = 0;
 
-    TRY(param_limit(api, &l.limit, &after));
+    TRY(list_read(api, place_charge, &l));
     TRY(param_text(api, "payment_intent", 60, &l.of_intent));
-    if (after != NULL)
-        TRY(load_charge(api, "starting_after", after, &from));
-    l.before = from.seq;
     TRY(mock_charge_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; i < n; i++)
         json_array_append_new(items, mock_charge_json(api->ctx, &all[i]));
-    return api_list(api, items, l.limit);
+    return list_reply(api, items, &l);
 }
 
 enum rc
@@ -80,24 +87,30 @@ entry_get_page(struct req *req)
 }
 
 static enum rc
+place_entry(struct api *api, const char *param, const char *id, int64_t *seq)
+{
+    struct mock_entry from = { 0 };
+
+    TRY(load_entry(api, param, id, &from));
+    *seq = from.seq;
+    return OK;
+}
+
+static enum rc
 list_entries(struct api *api)
 {
-    struct mock_entry *all = NULL, from = { .seq = INT64_MAX };
+    struct mock_entry *all = NULL;
     json_t *items;
-    struct mock_list l = { 0 };
-    const char *after;
+    struct mock_list l;
     size_t n = 0;
 
-    TRY(param_limit(api, &l.limit, &after));
+    TRY(list_read(api, place_entry, &l));
     TRY(param_text(api, "source", 60, &l.of));
-    if (after != NULL)
-        TRY(load_entry(api, "starting_after", after, &from));
-    l.before = from.seq;
     TRY(mock_entry_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; i < n; i++)
         json_array_append_new(items, mock_entry_json(api->ctx, &all[i]));
-    return api_list(api, items, l.limit);
+    return list_reply(api, items, &l);
 }
 
 enum rc

@@ -1,3 +1,4 @@
+#include "paymock/list.h"
 #include "paymock/pages.h"
 #include "paymock/param.h"
 #include "shop/mock_event.h"
@@ -40,20 +41,26 @@ event_get_page(struct req *req)
 }
 
 static enum rc
+place(struct api *api, const char *param, const char *id, int64_t *seq)
+{
+    struct mock_event from = { 0 };
+
+    TRY(load(api, param, id, &from));
+    *seq = from.seq;
+    return OK;
+}
+
+static enum rc
 list(struct api *api)
 {
-    struct mock_event *all = NULL, from = { .seq = INT64_MAX };
+    struct mock_event *all = NULL;
     json_t *items, *value;
-    struct mock_list l = { 0 };
-    const char *after;
+    struct mock_list l;
     enum rc rc = OK;
     size_t n = 0;
 
-    TRY(param_limit(api, &l.limit, &after));
+    TRY(list_read(api, place, &l));
     TRY(param_text(api, "type", 60, &l.of));
-    if (after != NULL)
-        TRY(load(api, "starting_after", after, &from));
-    l.before = from.seq;
     TRY(mock_event_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; rc == OK && i < n; i++) {
@@ -62,7 +69,7 @@ list(struct api *api)
             json_array_append_new(items, value);
     }
     if (rc == OK)
-        return api_list(api, items, l.limit);
+        return list_reply(api, items, &l);
     json_decref(items);
     return rc;
 }

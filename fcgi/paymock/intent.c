@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "paymock/list.h"
 #include "paymock/pages.h"
 #include "paymock/param.h"
 #include "shop/mock_id.h"
@@ -146,23 +147,29 @@ intent_get_page(struct req *req)
 }
 
 static enum rc
+place(struct api *api, const char *param, const char *id, int64_t *seq)
+{
+    struct mock_intent from = { 0 };
+
+    TRY(load(api, param, id, &from));
+    *seq = from.seq;
+    return OK;
+}
+
+static enum rc
 list(struct api *api)
 {
-    struct mock_intent *all = NULL, from = { .seq = INT64_MAX };
+    struct mock_intent *all = NULL;
     json_t *items;
-    struct mock_list l = { 0 };
-    const char *after;
+    struct mock_list l;
     size_t n = 0;
 
-    TRY(param_limit(api, &l.limit, &after));
-    if (after != NULL)
-        TRY(load(api, "starting_after", after, &from));
-    l.before = from.seq;
+    TRY(list_read(api, place, &l));
     TRY(mock_intent_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; i < n; i++)
         json_array_append_new(items, mock_intent_json(api->ctx, &all[i]));
-    return api_list(api, items, l.limit);
+    return list_reply(api, items, &l);
 }
 
 enum rc

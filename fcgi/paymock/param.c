@@ -156,11 +156,3 @@ param_begins(struct api *api, const char *prefix)
             return true;
     return false;
 }
-
-enum rc
-param_limit(struct api *api, int64_t *limit, const char **after)
-{
-    *limit = 10;
-    TRY(param_int(api, "limit", 1, 100, limit));
-    return param_text(api, "starting_after", 60, after);
-}

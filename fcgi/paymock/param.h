@@ -42,8 +42,4 @@ bool param_is_true(struct api *api, const char *name);
 /* Whether any parameter begins so. */
 bool param_begins(struct api *api, const char *prefix);
 
-/* A list's limit, 1 to 100, and whether it goes on after an id. */
-enum rc param_limit(
-    struct api *api, int64_t *limit, const char **after) MUST_CHECK;
-
 #endif

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "paymock/list.h"
 #include "paymock/pages.h"
 #include "paymock/param.h"
 #include "shop/mock_id.h"
@@ -125,25 +126,31 @@ refund_get_page(struct req *req)
 }
 
 static enum rc
+place(struct api *api, const char *param, const char *id, int64_t *seq)
+{
+    struct mock_refund from = { 0 };
+
+    TRY(load(api, param, id, &from));
+    *seq = from.seq;
+    return OK;
+}
+
+static enum rc
 list(struct api *api)
 {
-    struct mock_refund *all = NULL, from = { .seq = INT64_MAX };
+    struct mock_refund *all = NULL;
     json_t *items;
-    struct mock_list l = { 0 };
-    const char *after;
+    struct mock_list l;
     size_t n = 0;
 
-    TRY(param_limit(api, &l.limit, &after));
+    TRY(list_read(api, place, &l));
     TRY(param_text(api, "charge", 60, &l.of));
     TRY(param_text(api, "payment_intent", 60, &l.of_intent));
-    if (after != NULL)
-        TRY(load(api, "starting_after", after, &from));
-    l.before = from.seq;
     TRY(mock_refund_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; i < n; i++)
         json_array_append_new(items, mock_refund_json(api->ctx, &all[i]));
-    return api_list(api, items, l.limit);
+    return list_reply(api, items, &l);
 }
 
 enum rc

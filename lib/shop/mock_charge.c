@@ -85,17 +85,19 @@ mock_charge_of_intent(
     return get(ctx, &by_intent, intent, out);
 }
 
-DB_STMT(list,
-    "SELECT " COLUMNS "WHERE c.seq < ? AND (? IS NULL OR c.intent_id = ?) "
-    "ORDER BY c.seq DESC LIMIT ?");
+#define LIST                                                                   \
+    "SELECT " COLUMNS MOCK_LIST_WHERE("c.")                                    \
+    "AND (? IS NULL OR c.intent_id = ?) "
+
+DB_STMT(list_down, LIST "ORDER BY c.seq DESC LIMIT ?");
+DB_STMT(list_up, LIST "ORDER BY c.seq LIMIT ?");
 
 enum rc
 mock_charge_list(struct ctx *ctx, const struct mock_list *l,
     struct mock_charge **out, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &list);
+    struct db_query *q = mock_list_start(ctx, l, &list_down, &list_up);
 
-    db_bind_int(q, l->before);
     db_bind_str(q, l->of_intent);
     db_bind_str(q, l->of_intent);
     db_bind_int(q, l->limit + 1);

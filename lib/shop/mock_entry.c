@@ -51,16 +51,18 @@ mock_entry_get(struct ctx *ctx, const char *id, struct mock_entry *out)
     return found ? OK : NOTFOUND;
 }
 
-DB_STMT(list, "SELECT " COLUMNS "WHERE seq < ? AND (? IS NULL OR source = ?) "
-              "ORDER BY seq DESC LIMIT ?");
+#define LIST                                                                   \
+    "SELECT " COLUMNS MOCK_LIST_WHERE("") "AND (? IS NULL OR source = ?) "
+
+DB_STMT(list_down, LIST "ORDER BY seq DESC LIMIT ?");
+DB_STMT(list_up, LIST "ORDER BY seq LIMIT ?");
 
 enum rc
 mock_entry_list(struct ctx *ctx, const struct mock_list *l,
     struct mock_entry **out, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &list);
+    struct db_query *q = mock_list_start(ctx, l, &list_down, &list_up);
 
-    db_bind_int(q, l->before);
     db_bind_str(q, l->of);
     db_bind_str(q, l->of);
     db_bind_int(q, l->limit + 1);

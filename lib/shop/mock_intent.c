@@ -87,16 +87,17 @@ mock_intent_lock(struct ctx *ctx, const char *id, struct mock_intent *out)
     return get(ctx, &by_id_locked, id, out);
 }
 
-DB_STMT(list, "SELECT " COLUMNS " FROM paymock.intent WHERE seq < ? "
-              "ORDER BY seq DESC LIMIT ?");
+#define LIST "SELECT " COLUMNS " FROM paymock.intent " MOCK_LIST_WHERE("")
+
+DB_STMT(list_down, LIST "ORDER BY seq DESC LIMIT ?");
+DB_STMT(list_up, LIST "ORDER BY seq LIMIT ?");
 
 enum rc
 mock_intent_list(struct ctx *ctx, const struct mock_list *l,
     struct mock_intent **out, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &list);
+    struct db_query *q = mock_list_start(ctx, l, &list_down, &list_up);
 
-    db_bind_int(q, l->before);
     db_bind_int(q, l->limit + 1);
     while (db_next(q))
         read_row(q, db_grow(q, out, n));

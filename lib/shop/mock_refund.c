@@ -79,17 +79,19 @@ mock_refund_get(struct ctx *ctx, const char *id, struct mock_refund *out)
     return found ? OK : NOTFOUND;
 }
 
-DB_STMT(list,
-    "SELECT " COLUMNS "WHERE r.seq < ? AND (? IS NULL OR r.charge_id = ?) "
-    "AND (? IS NULL OR r.intent_id = ?) ORDER BY r.seq DESC LIMIT ?");
+#define LIST                                                                   \
+    "SELECT " COLUMNS MOCK_LIST_WHERE("r.")                                    \
+    "AND (? IS NULL OR r.charge_id = ?) AND (? IS NULL OR r.intent_id = ?) "
+
+DB_STMT(list_down, LIST "ORDER BY r.seq DESC LIMIT ?");
+DB_STMT(list_up, LIST "ORDER BY r.seq LIMIT ?");
 
 enum rc
 mock_refund_list(struct ctx *ctx, const struct mock_list *l,
     struct mock_refund **out, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &list);
+    struct db_query *q = mock_list_start(ctx, l, &list_down, &list_up);
 
-    db_bind_int(q, l->before);
     db_bind_str(q, l->of);
     db_bind_str(q, l->of);
     db_bind_str(q, l->of_intent);

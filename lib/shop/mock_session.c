@@ -122,17 +122,19 @@ mock_session_of_intent(
     return get(ctx, &by_intent, intent, out);
 }
 
-DB_STMT(list, "SELECT " COLUMNS " FROM paymock.session "
-              "WHERE seq < ? AND (? IS NULL OR intent_id = ?) "
-              "ORDER BY seq DESC LIMIT ?");
+#define LIST                                                                   \
+    "SELECT " COLUMNS " FROM paymock.session " MOCK_LIST_WHERE("")             \
+    "AND (? IS NULL OR intent_id = ?) "
+
+DB_STMT(list_down, LIST "ORDER BY seq DESC LIMIT ?");
+DB_STMT(list_up, LIST "ORDER BY seq LIMIT ?");
 
 enum rc
 mock_session_list(struct ctx *ctx, const struct mock_list *l,
     struct mock_session **out, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &list);
+    struct db_query *q = mock_list_start(ctx, l, &list_down, &list_up);
 
-    db_bind_int(q, l->before);
     db_bind_str(q, l->of_intent);
     db_bind_str(q, l->of_intent);
     db_bind_int(q, l->limit + 1);

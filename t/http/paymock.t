@@ -453,6 +453,20 @@ subtest 'lists' => sub {
 	my (undef, $next) = get('/v1/balance_transactions?limit=2'
 	    . "&starting_after=$all->{data}[0]{id}");
 	is_deeply($next->{data}, [@{$all->{data}}[1, 2]], 'the next page');
+	(undef, my $back) = get('/v1/balance_transactions?limit=2'
+	    . "&ending_before=$all->{data}[2]{id}");
+	is_deeply($back->{data}, [@{$all->{data}}[0, 1]], 'and back');
+	my $at = $all->{data}[0]{created};
+	my $made = sub ($query) {
+		my (undef, $list) = get("/v1/balance_transactions?$query");
+		return scalar grep { $_->{created} == $at } @{$list->{data}};
+	};
+	ok($made->("created=$at"), 'made in a second');
+	ok($made->("created[gte]=$at&created[lte]=$at"), 'between two');
+	ok(!$made->("created[gt]=$at"), 'after it');
+	ok(!$made->("created[lt]=$at"), 'before it');
+	refused('both ways', 400, 'ending_before', get('/v1/refunds?'
+	    . 'starting_after=re_1&ending_before=re_2'));
 	for my $path (qw(checkout/sessions payment_intents charges refunds
 	    events balance_transactions)) {
 		my (undef, $list) = get("/v1/$path?limit=1");
