@@ -84,6 +84,7 @@ api_fail(struct api *api)
     set_reply(api, 500,
         mock_pack("{s:{s:s, s:s}}", "error", "message",
             "Something went wrong on our end.", "type", "api_error"));
+    api->replayed = false;
 }
 
 void
@@ -91,6 +92,8 @@ api_send(struct api *api)
 {
     page_status(api->req, api->status);
     page_header(api->req, "Request-Id", api->req->id);
+    if (api->replayed)
+        page_header(api->req, "Idempotent-Replayed", "true");
     page_raw(api->req, "application/json", api->body, strlen(api->body));
 }
 
@@ -179,7 +182,7 @@ begin_call(struct api *api)
         return rc;
     api->status = (int)api->call.status;
     api->body = api->call.body;
-    page_header(api->req, "Idempotent-Replayed", "true");
+    api->replayed = true;
     return INVALID;
 }
 
@@ -197,6 +200,8 @@ execute(struct ctx *ctx, void *arg)
     api->batch = (struct mock_batch){ .key = api->call.key };
     api->body = NULL;
     TRY(w->fn(api));
+    if (fault_is(api, "error_after"))
+        api_fail(api);
     if (api->call.key == NULL)
         return OK;
     return mock_call_finish(ctx, &api->call, api->status, api->body);
@@ -231,24 +236,24 @@ run(struct req *req, api_fn *fn, bool writes)
     struct api api = { .req = req,
         .ctx = req->ctx,
         .params = writes ? &req->in.form : &req->in.query };
-    const char *fault = NULL;
     enum rc rc;
 
     if (!is_authorized(req))
         rc = api_refuse(&api, 401, &e,
             "You did not provide a valid API key: send it as "
             "'Authorization: Bearer KEY'.");
-    else if ((rc = fault_take(req, &fault)) == OK &&
-             !fault_before(&api, fault)) {
+    else if ((rc = fault_take(&api)) == OK && !fault_before(&api)) {
         rc = once(&api, fn, writes);
         if (rc == AGAIN)
             rc = once(&api, fn, writes);
     }
     if (rc != OK)
         reply_for(&api, rc);
+    if (fault_is(&api, "error_after"))
+        api_fail(&api);
     if (api.body != NULL)
         api_send(&api);
-    fault_after(&api, fault);
+    fault_after(&api);
     return OK;
 }
 

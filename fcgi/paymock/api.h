@@ -6,6 +6,7 @@
 #define PAYMOCK_API_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #include "shop/mock_call.h"
 #include "shop/mock_event.h"
@@ -17,8 +18,10 @@ struct api {
     const struct params *params;
     struct mock_call call;
     struct mock_batch batch;
+    const char *fault; /* that strikes this call, NULL for none */
     int status;
     const char *body; /* NULL: no reply yet */
+    bool replayed;    /* the reply is that of a call made before */
 };
 
 /*

@@ -38,54 +38,52 @@ take(struct ctx *ctx, void *arg)
 }
 
 enum rc
-fault_take(struct req *req, const char **kind)
+fault_take(struct api *api)
 {
-    struct taking t = { req->in.path, kind };
+    struct taking t = { api->req->in.path, &api->fault };
     bool waits;
 
-    *kind = NULL;
-    TRY(mock_fault_waits(req->ctx, &waits));
-    return waits ? db_transaction(req->ctx, take, &t) : OK;
+    api->fault = NULL;
+    TRY(mock_fault_waits(api->ctx, &waits));
+    return waits ? db_transaction(api->ctx, take, &t) : OK;
 }
 
 bool
-fault_before(struct api *api, const char *kind)
+fault_is(const struct api *api, const char *kind)
+{
+    return api->fault != NULL && strcmp(api->fault, kind) == 0;
+}
+
+bool
+fault_before(struct api *api)
 {
     struct api_error e = { "invalid_request_error", "resource_refused", NULL };
 
-    if (kind == NULL)
-        return false;
-    if (strcmp(kind, "refuse") == 0)
+    if (fault_is(api, "refuse"))
         return api_refuse(api, 402, &e,
                    "This request was refused, as a fault asks.") == INVALID;
-    if (strcmp(kind, "error_before") == 0) {
+    if (fault_is(api, "error_before")) {
         api_fail(api);
         return true;
     }
-    if (strcmp(kind, "hang") == 0) {
+    if (fault_is(api, "hang")) {
         pause_ms(HANG_SECONDS * 1000);
         drop(api->req);
         return true;
     }
-    if (strcmp(kind, "slow") == 0)
+    if (fault_is(api, "slow"))
         pause_ms(SLOW_SECONDS * 1000);
     return false;
 }
 
 void
-fault_after(struct api *api, const char *kind)
+fault_after(struct api *api)
 {
     static const char garbage[] = "{\"id\": \"cs_test_";
 
-    if (kind == NULL)
-        return;
-    if (strcmp(kind, "error_after") == 0) {
-        api_fail(api);
-        page_status(api->req, api->status);
-        page_raw(api->req, "application/json", api->body, strlen(api->body));
-    } else if (strcmp(kind, "drop_reply") == 0) {
+    if (fault_is(api, "drop_reply")) {
         drop(api->req);
-    } else if (strcmp(kind, "garbage") == 0) {
+    } else if (fault_is(api, "garbage")) {
         page_status(api->req, 200);
         page_raw(api->req, "application/json", garbage, sizeof(garbage) - 1);
     }

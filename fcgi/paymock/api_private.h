@@ -4,14 +4,16 @@
 
 #include "paymock/api.h"
 
-/* The fault that strikes this call, or NULL. */
-enum rc fault_take(struct req *req, const char **kind) MUST_CHECK;
+/* Sets the fault that strikes this call, if any. */
+enum rc fault_take(struct api *api) MUST_CHECK;
+
+bool fault_is(const struct api *api, const char *kind);
 
 /* True if the fault answers in the call's place; may take its time. */
-bool fault_before(struct api *api, const char *kind);
+bool fault_before(struct api *api);
 
-/* Spoils the answer of a call that has been done. */
-void fault_after(struct api *api, const char *kind);
+/* Spoils the answer of a call that has been done and answered. */
+void fault_after(struct api *api);
 
 /* Waits until the webhooks of the batch are out, if that is its fault. */
 void fault_early(struct ctx *ctx, const struct mock_batch *batch);

@@ -11,6 +11,9 @@
 #include "shop/breaker.h"
 #include "web/http.h"
 
+/* A page of a list: well below what http_do takes. */
+enum { PAGE = 40 };
+
 /* An answer's tree, released with the request. */
 struct tree {
     json_t *root;
@@ -66,12 +69,16 @@ is_undecided(long status, json_t *error)
 }
 
 static enum said
-judge(struct ctx *ctx, long status, json_t *root, const char **why)
+judge(struct ctx *ctx, const struct http_reply *reply, json_t *root,
+    const char **why)
 {
     json_t *error = json_object_get(root, "error");
+    const long status = reply->status;
     const char *words;
 
     *why = "";
+    if (status >= 500 && reply->replayed)
+        return SAID_FAILED;
     if (root == NULL || status >= 500 || status < 200)
         return SAID_NOTHING;
     if (status < 300)
@@ -96,7 +103,7 @@ call(struct ctx *ctx, struct http_call *c, json_t **root, const char **why)
     c->bearer = ctx->conf->payment.key;
     if (http_do(ctx, c, &reply) == OK) {
         *root = parse(ctx, &reply);
-        said = judge(ctx, reply.status, *root, why);
+        said = judge(ctx, &reply, *root, why);
         if (said != SAID_YES)
             log_fail(c->url, "the processor answered %ld %s", reply.status,
                 *why);
@@ -242,6 +249,48 @@ processor_expire(struct ctx *ctx, const char *session_id,
     return session_call(ctx, &c, out, why);
 }
 
+/* Our own of a page; others' need not even be well formed. */
+static enum said
+pick(struct ctx *ctx, json_t *data, struct session_search *s)
+{
+    json_t *item;
+    size_t i;
+
+    s->found = talloc_zero_array(ctx, struct checkout_session, (unsigned)PAGE);
+    json_array_foreach(data, i, item) {
+        const char *attempt =
+            text(ctx, json_object_get(item, "metadata"), "attempt");
+
+        s->after = text(ctx, item, "id");
+        if (s->after == NULL || i == PAGE)
+            return SAID_NOTHING;
+        if (attempt != NULL && strcmp(attempt, s->attempt) == 0 &&
+            read_session(ctx, item, &s->found[s->n++]) != SAID_YES)
+            return SAID_NOTHING;
+    }
+    return SAID_YES;
+}
+
+enum said
+processor_search(struct ctx *ctx, struct session_search *s)
+{
+    struct http_call c = { .method = "GET" };
+    const char *why;
+    json_t *root;
+    enum said said;
+
+    c.url = talloc_asprintf(ctx,
+        "/v1/checkout/sessions?limit=%d&created%%5Bgte%%5D=%lld%s%s", PAGE,
+        (long long)s->since, s->after != NULL ? "&starting_after=" : "",
+        s->after != NULL ? str_url(ctx, s->after) : "");
+    s->n = 0;
+    said = call(ctx, &c, &root, &why);
+    if (said != SAID_YES || !json_is_array(json_object_get(root, "data")))
+        return SAID_NOTHING;
+    s->more = json_is_true(json_object_get(root, "has_more"));
+    return pick(ctx, json_object_get(root, "data"), s);
+}
+
 const char *
 processor_card(struct ctx *ctx, const char *intent_id)
 {
@@ -275,4 +324,43 @@ processor_refund(struct ctx *ctx, const struct refund *refund,
     said = call(ctx, &c, &root, why);
     *refund_id = said == SAID_YES ? text(ctx, root, "id") : NULL;
     return said == SAID_YES && *refund_id == NULL ? SAID_NOTHING : said;
+}
+
+static bool
+stands(json_t *item)
+{
+    const char *status =
+        json_string_value(json_object_get(item, "status"));
+
+    return status == NULL ||
+        (strcmp(status, "failed") != 0 && strcmp(status, "canceled") != 0);
+}
+
+enum said
+processor_find_refund(
+    struct ctx *ctx, const struct refund *refund, const char **refund_id)
+{
+    struct http_call c = { .method = "GET",
+        .url = talloc_asprintf(ctx, "/v1/refunds?limit=100&payment_intent=%s",
+            str_url(ctx, refund->intent_id)) };
+    const char *why;
+    json_t *root, *data, *item;
+    size_t i;
+
+    *refund_id = NULL;
+    if (call(ctx, &c, &root, &why) != SAID_YES)
+        return SAID_NOTHING;
+    data = json_object_get(root, "data");
+    json_array_foreach(data, i, item) {
+        const char *id =
+            text(ctx, json_object_get(item, "metadata"), "refund");
+
+        if (id != NULL && strcmp(id, refund->id) == 0 && stands(item))
+            *refund_id = text(ctx, item, "id");
+    }
+    if (*refund_id == NULL &&
+        (!json_is_array(data) ||
+            json_is_true(json_object_get(root, "has_more"))))
+        return SAID_NOTHING;
+    return SAID_YES;
 }

@@ -13,6 +13,7 @@
 enum said {
     SAID_YES,
     SAID_NO,     /* a definite refusal: it had no effect */
+    SAID_FAILED, /* it broke and always says so: look for what it made */
     SAID_NOTHING /* it may or may not have had its effect */
 };
 
@@ -37,10 +38,31 @@ enum said processor_fetch(struct ctx *ctx, const char *session_id,
 enum said processor_expire(struct ctx *ctx, const char *session_id,
     struct checkout_session *out, const char **why);
 
+/*
+ * Searches the list of sessions made since some second for those of an
+ * attempt, a page at a time: go on while more is true.
+ */
+struct session_search {
+    const char *attempt;
+    int64_t since;
+    const char *after; /* NULL at first, then set */
+    bool more;
+    struct checkout_session *found; /* of this page */
+    size_t n;
+};
+enum said processor_search(struct ctx *ctx, struct session_search *search);
+
 /* The last digits of the card that paid; NULL if they cannot be had. */
 const char *processor_card(struct ctx *ctx, const char *intent_id);
 
 enum said processor_refund(struct ctx *ctx, const struct refund *refund,
     const char **refund_id, const char **why);
+
+/*
+ * Looks for a refund that may have been made: *refund_id is NULL if it was
+ * not, or failed. SAID_YES or SAID_NOTHING.
+ */
+enum said processor_find_refund(struct ctx *ctx, const struct refund *refund,
+    const char **refund_id);
 
 #endif

@@ -33,6 +33,30 @@ write_answer(struct ctx *ctx, void *arg)
     }
 }
 
+/* The call broke off, or its key is forgotten: was it made all the same? */
+static void
+look_for_refund(struct ctx *ctx, struct sending *s)
+{
+    s->said = processor_find_refund(ctx, &s->refund, &s->refund_id);
+    if (s->said == SAID_YES && s->refund_id == NULL)
+        s->said = SAID_NO;
+    s->why = "it broke off, and has paid nothing back";
+}
+
+/* Once its key is forgotten, the call would be made anew. */
+static void
+ask(struct ctx *ctx, struct sending *s)
+{
+    if (s->refund.forgotten) {
+        look_for_refund(ctx, s);
+        if (s->said != SAID_NO)
+            return;
+    }
+    s->said = processor_refund(ctx, &s->refund, &s->refund_id, &s->why);
+    if (s->said == SAID_FAILED)
+        look_for_refund(ctx, s);
+}
+
 enum rc
 pay_refund(struct ctx *ctx, const char *refund_id)
 {
@@ -42,7 +66,7 @@ pay_refund(struct ctx *ctx, const char *refund_id)
     if (rc == NOTFOUND)
         return OK;
     TRY(rc);
-    s.said = processor_refund(ctx, &s.refund, &s.refund_id, &s.why);
+    ask(ctx, &s);
     TRY(db_transaction(ctx, write_answer, &s));
     return s.said == SAID_NOTHING ? BUSY : OK;
 }

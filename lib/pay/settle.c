@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "pay/find.h"
 #include "pay/processor.h"
 #include "pay/settle_session.h"
 #include "shop/breaker.h"
@@ -33,24 +34,6 @@ claim(struct ctx *ctx, void *arg)
     return attempt_get(ctx, a->attempt_id, &a->attempt);
 }
 
-/* The answer to the call that asks, written down. */
-static enum rc
-take_answer(struct ctx *ctx, const struct asking *a)
-{
-    struct checkout_session session;
-    const char *why;
-
-    switch (processor_create(
-        ctx, a->attempt_id, a->attempt.body, &session, &why)) {
-    case SAID_YES:
-        return settle_session(ctx, a->attempt_id, &session);
-    case SAID_NO:
-        return settle_refused(ctx, a->attempt_id, why);
-    default:
-        return settle_unknown(ctx, a->attempt_id);
-    }
-}
-
 /* Its key is forgotten by now: asking again might charge a second time. */
 static enum rc
 call_for_help(struct ctx *ctx, void *arg)
@@ -63,6 +46,55 @@ call_for_help(struct ctx *ctx, void *arg)
             "payment. Look for it there by the order's id." });
 }
 
+/* Seconds: a list may lag a little; no session lives longer than a day. */
+enum { LIST_LAG = 120, SESSIONS_END = 26 * 3600 };
+
+/*
+ * The call will not be answered any more, so its session is looked for. One
+ * that is not listed was never made; and were it, nobody could pay it: its
+ * address was in the lost answer alone.
+ */
+static enum rc
+look_for_session(struct ctx *ctx, struct attempt *attempt)
+{
+    int64_t patience = attempt->forgotten ? SESSIONS_END : LIST_LAG;
+    enum rc rc = find_sessions(ctx, attempt);
+
+    if (rc == OK) {
+        TRY(attempt_get(ctx, attempt->id, attempt));
+        if (!attempt_is_pending(attempt) || attempt->session_id != NULL)
+            return OK;
+        if (attempt->age > patience)
+            return settle_refused(ctx, attempt->id,
+                "it broke off, and has no session for this order");
+    } else if (rc != BUSY) {
+        return rc;
+    }
+    if (attempt->forgotten)
+        return db_transaction(ctx, call_for_help, attempt);
+    return settle_unknown(ctx, attempt->id);
+}
+
+/* The answer to the call that asks, written down. */
+static enum rc
+take_answer(struct ctx *ctx, struct asking *a)
+{
+    struct checkout_session session;
+    const char *why;
+
+    switch (processor_create(
+        ctx, a->attempt_id, a->attempt.body, &session, &why)) {
+    case SAID_YES:
+        return settle_session(ctx, a->attempt_id, &session);
+    case SAID_NO:
+        return settle_refused(ctx, a->attempt_id, why);
+    case SAID_FAILED:
+        return look_for_session(ctx, &a->attempt);
+    default:
+        return settle_unknown(ctx, a->attempt_id);
+    }
+}
+
 /* Asks with the attempt's own key, if nobody else is asking right now. */
 static enum rc
 ask(struct ctx *ctx, const struct attempt *attempt)
@@ -73,7 +105,7 @@ ask(struct ctx *ctx, const struct attempt *attempt)
     enum rc rc;
 
     if (attempt->forgotten)
-        return db_transaction(ctx, call_for_help, &copy);
+        return look_for_session(ctx, &copy);
     TRY(order_get(ctx, attempt->order_id, &order));
     a.body = processor_body(ctx, order);
     rc = db_transaction(ctx, claim, &a);

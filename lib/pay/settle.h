@@ -31,9 +31,11 @@ enum rc pay_ask(struct ctx *ctx, const char *order_id,
 
 /*
  * Finds out what became of an attempt: one without a session is asked for
- * again with the same key and body, one with a session is fetched, and the
- * order follows: paid, or cancelled with everything given back. OK also if
- * nothing has changed or the attempt is final.
+ * again with the same key and body (or looked for in the processor's list,
+ * if the answer is a replayed failure or the key is forgotten by now), one
+ * with a session is fetched, and the order follows: paid, or cancelled with
+ * everything given back. OK also if nothing has changed or the attempt is
+ * final.
  */
 enum rc pay_settle(struct ctx *ctx, const char *attempt_id) MUST_CHECK;
 

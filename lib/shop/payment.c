@@ -9,6 +9,8 @@
 #define COLUMNS                                                                \
     "SELECT id, order_id, state, amount_minor, currency, request_body, "      \
     "session_id, pay_url, intent_id, captured_minor, currency, "              \
+    "TIMESTAMPDIFF(SECOND, '1970-01-01', created_at), "                       \
+    "TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(3)), "                   \
     "created_at <= UTC_TIMESTAMP(3) - INTERVAL 20 HOUR "                      \
     "FROM orders.payment_attempt "
 
@@ -89,6 +91,8 @@ read_one(struct ctx *ctx, const struct db_stmt *stmt, const char *key,
         out->pay_url = db_str(q);
         out->intent_id = db_str(q);
         out->captured = db_money(q);
+        out->created = db_int(q);
+        out->age = db_int(q);
         out->forgotten = db_int(q) != 0;
     }
     TRY(db_end(q));

@@ -19,7 +19,8 @@ struct attempt {
     const char *session_id; /* NULL until the processor has told */
     const char *pay_url, *intent_id;
     struct money captured;
-    bool forgotten; /* too old to be asked for again under its key */
+    int64_t created, age; /* seconds since 1970, and since it was made */
+    bool forgotten;       /* too old to be asked for again under its key */
 };
 
 /* A new attempt for an order. Inside a transaction. */

@@ -12,6 +12,7 @@
 struct refund {
     const char *id, *order_id, *attempt, *intent_id, *state;
     struct money amount;
+    bool forgotten; /* too old to be asked for again under its key */
 };
 
 /*

@@ -73,6 +73,15 @@ set_options(
     }
 }
 
+static bool
+has_header(struct handle *h, const char *name)
+{
+    struct curl_header *found;
+
+    return curl_easy_header(h->curl, name, 0, CURLH_HEADER, -1, &found) ==
+           CURLHE_OK;
+}
+
 enum rc
 http_do(
     TALLOC_CTX *mem, const struct http_call *call, struct http_reply *reply)
@@ -80,7 +89,7 @@ http_do(
     struct handle *h = talloc_zero(mem, struct handle);
     CURLcode code;
 
-    *reply = (struct http_reply){ 0, talloc_zero_size(mem, 1), 0 };
+    *reply = (struct http_reply){ .body = talloc_zero_size(mem, 1) };
     h->curl = curl_easy_init();
     if (h->curl == NULL)
         bug("libcurl does not start");
@@ -98,6 +107,7 @@ http_do(
         return BUSY;
     }
     curl_easy_getinfo(h->curl, CURLINFO_RESPONSE_CODE, &reply->status);
+    reply->replayed = has_header(h, "Idempotent-Replayed");
     talloc_free(h);
     return OK;
 }

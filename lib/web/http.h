@@ -5,6 +5,7 @@
 #ifndef WEB_HTTP_H
 #define WEB_HTTP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <talloc.h>
 
@@ -23,6 +24,7 @@ struct http_reply {
     long status; /* 0: no answer, or none that counts */
     const char *body;
     size_t length;
+    bool replayed; /* it answered an idempotency key's first call */
 };
 
 /*

@@ -485,11 +485,11 @@ subtest 'faults of calls' => sub {
 	my @create = ('/v1/checkout/sessions', [@session]);
 	my $count = sub { db()->selectrow_array(
 	    'SELECT COUNT(*) FROM paymock.session') };
-	my %case = (refuse => [402, 0], error_before => [500, 0],
-	    error_after => [500, 1], drop_reply => [500, 1],
-	    garbage => [200, 1]);
+	my %case = (refuse => [402, 0, 200], error_before => [500, 0, 200],
+	    error_after => [500, 1, 500], drop_reply => [500, 1, 200],
+	    garbage => [200, 1, 200]);
 	for my $kind (sort keys %case) {
-		my ($want, $made) = @{$case{$kind}};
+		my ($want, $made, $again) = @{$case{$kind}};
 		my $key = "$kind-" . time;
 		my $before = $count->();
 		fault($kind);
@@ -501,8 +501,11 @@ subtest 'faults of calls' => sub {
 		is($response->header('Client-Warning'), 'Internal response',
 		    'no answer at all') if $kind eq 'drop_reply';
 		is($count->() - $before, $made, 'made') ;
-		($status) = post(@create, 'Idempotency-Key' => $key);
-		is($status, 200, 'then it works');
+		($status, undef, $response) =
+		    post(@create, 'Idempotency-Key' => $key);
+		is($status, $again, 'the same key again');
+		is($response->header('Idempotent-Replayed') // '',
+		    $made ? 'true' : '', 'a replay if it was executed');
 		is($count->() - $before, 1, 'and there is one');
 	}
 	fault('slow');
