@@ -197,7 +197,7 @@ subtest 'what was typed is not lost' => sub {
 	is(scalar later($ua), 0, 'not even makes a cart');
 	$ua->post(shop('/cart/update'), [@set, quantity => 3, version => 7]);
 	is($ua->status, 409, 'as HTML');
-	like($ua->content, qr/This cart was changed elsewhere/,
+	like($ua->content, qr/This cart was changed/,
 	    'the conflict page');
 	update($ua, @set, quantity => 'two', version => 1);
 	is($ua->status, 422, 'a quantity that is none');
