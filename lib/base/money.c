@@ -21,7 +21,7 @@ static const struct currency currencies[] = { { "EUR", 2, "\u20ac" },
     { "RWF", 0, NULL }, { "UGX", 0, NULL }, { "VND", 0, NULL },
     { "VUV", 0, NULL }, { "XAF", 0, NULL }, { "XOF", 0, NULL },
     { "XPF", 0, NULL }, { "BHD", 3, NULL }, { "IQD", 3, NULL },
-    { "JOD", 3, NULL }, { "KWD", 3, NULL }, { "LYD", 3, NULL },
+    { "JOD", 3, NULL }, { "KWD", 3, "KD\u00a0" }, { "LYD", 3, NULL },
     { "OMR", 3, NULL }, { "TND", 3, NULL } };
 
 static const struct currency *
@@ -248,24 +248,35 @@ money_parse(const char *s, const char *cur, struct money *out)
     return true;
 }
 
+/* Whole units, with a comma before every three digits if they are wanted. */
 static char *
-figures(TALLOC_CTX *mem, struct money m)
+whole_units(TALLOC_CTX *mem, uint64_t n, const char *comma)
+{
+    if (n < 1000)
+        return talloc_asprintf(mem, "%" PRIu64, n);
+    return talloc_asprintf(mem, "%s%s%03" PRIu64,
+        whole_units(mem, n / 1000, comma), comma, n % 1000);
+}
+
+static char *
+figures(TALLOC_CTX *mem, struct money m, const char *comma)
 {
     int digits = money_digits(m.cur);
     uint64_t abs = m.minor < 0 ? 0 - (uint64_t)m.minor : (uint64_t)m.minor;
     uint64_t unit = (uint64_t)power_of_ten(digits > 0 ? digits : 0);
+    char *whole = whole_units(mem, abs / unit, comma);
 
     if (digits <= 0)
-        return talloc_asprintf(mem, "%" PRIu64, abs);
-    return talloc_asprintf(mem, "%" PRIu64 ".%0*" PRIu64, abs / unit, digits,
-        abs % unit);
+        return whole;
+    return talloc_asprintf(
+        mem, "%s.%0*" PRIu64, whole, digits, abs % unit);
 }
 
 char *
 money_plain(TALLOC_CTX *mem, struct money m)
 {
     return talloc_asprintf(
-        mem, "%s%s", m.minor < 0 ? "-" : "", figures(mem, m));
+        mem, "%s%s", m.minor < 0 ? "-" : "", figures(mem, m, ""));
 }
 
 char *
@@ -276,7 +287,7 @@ money_text(TALLOC_CTX *mem, struct money m)
 
     if (c != NULL && c->sign != NULL)
         return talloc_asprintf(
-            mem, "%s%s%s", minus, c->sign, figures(mem, m));
+            mem, "%s%s%s", minus, c->sign, figures(mem, m, ","));
     return talloc_asprintf(
-        mem, "%s%s\u00a0%s", minus, m.cur, figures(mem, m));
+        mem, "%s%s\u00a0%s", minus, m.cur, figures(mem, m, ","));
 }

@@ -54,7 +54,7 @@ bool money_parse(const char *s, const char *cur, struct money *out) MUST_CHECK;
 /* "12.50": as in a CSV file or a data feed. */
 char *money_plain(TALLOC_CTX *mem, struct money m);
 
-/* "€12.50", "−€5.00", "CHF 12.50": as people read it. */
+/* "€1,012.50", "−€5.00", "¥1,200", "CHF 12.50": as people read it. */
 char *money_text(TALLOC_CTX *mem, struct money m);
 
 #endif

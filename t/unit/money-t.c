@@ -187,6 +187,9 @@ reads_prices(void **state)
         { "1e3", "EUR", -1 }, { " 1", "EUR", -1 }, { "1,5", "EUR", -1 },
         { "100", "JPY", 100 }, { "100.0", "JPY", -1 },
         { "1.234", "KWD", 1234 }, { "1.2", "KWD", 1200 },
+        { "1.2345", "KWD", -1 }, { "9223372036854775.807", "KWD", INT64_MAX },
+        { "9223372036854775807", "JPY", INT64_MAX },
+        { "9223372036854775808", "JPY", -1 },
         { "92233720368547758.07", "EUR", INT64_MAX },
         { "92233720368547758.08", "EUR", -1 },
         { "92233720368547759", "EUR", -1 },
@@ -213,12 +216,20 @@ writes_for_people(void **state)
     assert_string_equal(money_text(mem, eur(5)), "€0.05");
     assert_string_equal(money_text(mem, eur(0)), "€0.00");
     assert_string_equal(money_plain(mem, eur(0)), "0.00");
-    assert_string_equal(money_text(mem, money_of(1234, "JPY")), "¥1234");
-    assert_string_equal(money_text(mem, money_of(1234, "KWD")), "KWD\u00a01.234");
+    assert_string_equal(money_text(mem, money_of(1234, "JPY")), "¥1,234");
+    assert_string_equal(money_text(mem, money_of(999, "JPY")), "¥999");
+    assert_string_equal(
+        money_text(mem, money_of(1234, "KWD")), "KD\u00a01.234");
+    assert_string_equal(
+        money_text(mem, money_of(-1000005, "KWD")), "−KD\u00a01,000.005");
+    assert_string_equal(
+        money_text(mem, money_of(123456789, "CHF")), "CHF\u00a01,234,567.89");
     assert_string_equal(money_text(mem, eur(INT64_MIN)),
-        "−€92233720368547758.08");
+        "−€92,233,720,368,547,758.08");
     assert_string_equal(money_plain(mem, eur(-5)), "-0.05");
     assert_string_equal(money_plain(mem, money_of(7, "JPY")), "7");
+    assert_string_equal(money_plain(mem, money_of(120000, "JPY")), "120000");
+    assert_string_equal(money_plain(mem, money_of(1200005, "KWD")), "1200.005");
     talloc_free(mem);
 }
 
