@@ -41,9 +41,9 @@ sub read_by_programs() {
 	my ($text) = slurp("$root/lib/base/conf.c") =~ /keys\[\] = \{(.*?)\};/s;
 	$text =~ s/\s+/ /g;
 	my %found;
-	while ($text =~ /\b(?:TEXT_|SECRET_)?KEY\( ?(\w+), (\w+)(.*?)\),/g) {
+	while ($text =~ /\b(?:TEXT_|SECRET_|CHOICE_)?KEY\( ?(\w+), (\w+)(.*?)\),/g) {
 		my ($key, $rest) = ("$1.$2", $3);
-		$found{$key} = $rest =~ /"(.*)"/ ? $1 : undef;
+		$found{$key} = $rest =~ /"([^"]*)"/ ? $1 : undef;
 	}
 	return \%found;
 }

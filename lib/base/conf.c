@@ -8,7 +8,7 @@
 
 #include "base/str.h"
 
-enum kind { TEXT, SECRET, INT, POWER, BOOL };
+enum kind { TEXT, SECRET, INT, POWER, BOOL, CHOICE };
 
 struct key {
     const char *section, *name;
@@ -16,12 +16,18 @@ struct key {
     size_t offset;
     const char *fallback; /* as it would be written; NULL: must be there */
     int64_t min, max;
+    const char *choices[2];
 };
 
 #define KEY(section, name, kind, fallback, min, max)                           \
     {                                                                          \
         #section, #name, kind, offsetof(struct conf, section.name), fallback,  \
-            min, max                                                           \
+            min, max, { NULL, NULL }                                           \
+    }
+#define CHOICE_KEY(section, name, fallback, other)                             \
+    {                                                                          \
+        #section, #name, CHOICE, offsetof(struct conf, section.name),          \
+            fallback, 0, 0, { fallback, other }                                \
     }
 #define TEXT_KEY(section, name, fallback)                                      \
     KEY(section, name, TEXT, fallback, 0, 0)
@@ -38,6 +44,8 @@ static const struct key keys[] = {
     TEXT_KEY(shop, currency, "EUR"),
     TEXT_KEY(shop, country, "IE"),
     TEXT_KEY(shop, timezone, "UTC"),
+    CHOICE_KEY(tax, rounding, "line", "order"),
+    CHOICE_KEY(tax, prices, "include", "exclude"),
     TEXT_KEY(admin, url, "http://127.0.0.3:8082"),
     TEXT_KEY(paths, templates, PKGDATADIR "/templates"),
     TEXT_KEY(paths, sql, PKGDATADIR "/sql"),
@@ -95,6 +103,13 @@ next_line(char *text, int size, void *stream)
 }
 
 static bool
+is_choice(const struct key *key, const char *value)
+{
+    return strcmp(value, key->choices[0]) == 0 ||
+        strcmp(value, key->choices[1]) == 0;
+}
+
+static bool
 assign(struct conf *conf, const struct key *key, const char *value)
 {
     char *at = (char *)conf + key->offset;
@@ -114,6 +129,10 @@ assign(struct conf *conf, const struct key *key, const char *value)
             return false;
         memcpy(at, &n, sizeof(n));
         return true;
+    case CHOICE:
+        if (!is_choice(key, value))
+            return false;
+        /* fall through */
     default:
         value = talloc_strdup(conf, value);
         memcpy(at, &value, sizeof(value));

@@ -20,6 +20,10 @@ struct conf {
         const char *timezone, *search_hint, *shelf;
     } shop;
     struct {
+        const char *rounding; /* "line" or "order" */
+        const char *prices;   /* "include" or "exclude" */
+    } tax;
+    struct {
         const char *url;
     } admin;
     struct {

@@ -102,6 +102,7 @@ quote_cart(struct ctx *ctx, const struct quote_ask *ask, struct quote *out)
     struct money goods;
 
     memset(out, 0, sizeof(*out));
+    out->total.rule = tax_rule(ctx->conf);
     TRY(price_cart(ctx, ask->cart, &out->lines, &out->n));
     TRY(prepare_sums(ctx, ask->country, out));
     if (!total_goods(out->sums, out->n, ctx->conf->shop.currency, &goods))

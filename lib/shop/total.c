@@ -60,24 +60,99 @@ share_discount(struct money discount, struct total_line *lines, size_t n)
     return true;
 }
 
+/* One rate's tax on a sum. */
+static bool
+tax_on(const struct total *t, struct money sum, int64_t bp, struct money *out)
+{
+    if (bp < 0)
+        return false;
+    return t->rule.added ? money_rate(sum, bp, out)
+                         : money_tax_within(sum, bp, out);
+}
+
+/* What is taxed: a line, or the delivery. */
+struct part {
+    struct money sum, tax;
+    int64_t bp;
+};
+
+/* All parts of one rate together, from the first of them on. */
+static bool
+tax_rate_once(const struct total *t, struct part *parts, size_t n, int64_t bp)
+{
+    int64_t weights[LINES_MAX + 1];
+    struct money sum = money_of(0, t->shipping.cur), tax;
+    struct money shares[LINES_MAX + 1];
+
+    for (size_t i = 0; i < n; i++) {
+        weights[i] = parts[i].bp == bp ? parts[i].sum.minor : 0;
+        if (parts[i].bp == bp && !money_add(sum, parts[i].sum, &sum))
+            return false;
+    }
+    if (!tax_on(t, sum, bp, &tax) || !money_share(tax, weights, n, shares))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (parts[i].bp == bp)
+            parts[i].tax = shares[i];
+    return true;
+}
+
+static bool
+is_first_of_rate(const struct part *parts, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (parts[k].bp == parts[i].bp)
+            return false;
+    return true;
+}
+
+static bool
+tax_parts(const struct total *t, struct part *parts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!t->rule.per_order) {
+            if (!tax_on(t, parts[i].sum, parts[i].bp, &parts[i].tax))
+                return false;
+        } else if (is_first_of_rate(parts, i) &&
+            !tax_rate_once(t, parts, n, parts[i].bp)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool
 tax_lines(struct total *t, struct total_line *lines, size_t n)
 {
-    struct money shipping;
+    struct part parts[LINES_MAX + 1];
 
-    if (!money_sub(t->shipping, t->shipping_discount, &shipping) ||
-        !money_tax_within(shipping, t->shipping_tax_bp, &t->shipping_tax))
-        return false;
-    t->tax = t->shipping_tax;
     for (size_t i = 0; i < n; i++) {
         struct total_line *l = &lines[i];
 
-        if (!money_sub(l->goods, l->discount, &l->sum) ||
-            !money_tax_within(l->sum, l->tax_bp, &l->tax) ||
-            !money_add(t->tax, l->tax, &t->tax))
+        if (!money_sub(l->goods, l->discount, &l->sum))
+            return false;
+        parts[i] = (struct part){ l->sum, l->sum, l->tax_bp };
+    }
+    parts[n] = (struct part){ t->shipping, t->shipping, t->shipping_tax_bp };
+    if (!money_sub(t->shipping, t->shipping_discount, &parts[n].sum) ||
+        !tax_parts(t, parts, n + 1))
+        return false;
+    t->shipping_tax = t->tax = parts[n].tax;
+    for (size_t i = 0; i < n; i++) {
+        lines[i].tax = parts[i].tax;
+        if (!money_add(t->tax, lines[i].tax, &t->tax))
             return false;
     }
     return true;
+}
+
+static bool
+add_up(struct total *t)
+{
+    t->tax_added = t->rule.added ? t->tax : money_of(0, t->tax.cur);
+    return money_add(t->items, t->shipping, &t->gross) &&
+        money_sub(t->gross, t->discount, &t->total) &&
+        money_add(t->total, t->tax_added, &t->total);
 }
 
 bool
@@ -92,7 +167,5 @@ total_up(struct total *t, struct total_line *lines, size_t n)
         ? t->shipping
         : money_of(0, t->shipping.cur);
     return money_add(off, t->shipping_discount, &t->discount) &&
-        tax_lines(t, lines, n) &&
-        money_sub(t->items, t->discount, &t->total) &&
-        money_add(t->total, t->shipping, &t->total);
+        tax_lines(t, lines, n) && add_up(t);
 }

@@ -1,6 +1,6 @@
 /*
- * What an order comes to. Pure: no database. Prices include tax; a line's
- * tax is what is within it after its share of the discount, rounded half to
+ * What an order comes to. Pure: no database. A line's tax is what is within
+ * it, or what comes on top, after its share of the discount, rounded half to
  * even; shares go by largest remainder, so that what is shown adds up.
  */
 #ifndef SHOP_TOTAL_H
@@ -11,6 +11,12 @@
 #include <stdint.h>
 
 #include "base/money.h"
+
+/* The shop's rule for tax; an order keeps the one that it was made by. */
+struct total_rule {
+    bool per_order; /* rounded once a rate, not on every line */
+    bool added;     /* prices exclude tax, the total includes it */
+};
 
 enum discount_kind {
     DISCOUNT_NONE,
@@ -31,10 +37,11 @@ struct total_line {
     struct money goods;       /* quantity * unit */
     struct money discount;    /* its share */
     struct money sum;         /* goods - discount */
-    struct money tax;         /* within sum */
+    struct money tax;         /* within sum, or on top of it */
 };
 
 struct total {
+    struct total_rule rule;      /* given */
     struct money shipping;       /* given, before any discount */
     int64_t shipping_tax_bp;     /* given */
     struct discount discount_by; /* given */
@@ -42,8 +49,10 @@ struct total {
     struct money discount;       /* all of it, off goods and shipping */
     struct money shipping_discount;
     struct money shipping_tax;
-    struct money tax;   /* all of it */
-    struct money total; /* items - discount + shipping */
+    struct money gross;     /* items + shipping */
+    struct money tax;       /* all of it */
+    struct money tax_added; /* all of it or nothing, by the rule */
+    struct money total;     /* gross - discount + tax_added */
 };
 
 /*

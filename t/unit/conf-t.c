@@ -91,6 +91,8 @@ reads_keys_and_defaults(void **state)
     assert_string_equal(c->paths.media, "/m");
     assert_true(c->identity.scrypt_n == 16384);
     assert_true(c->checkout.expire_minutes == 30);
+    assert_string_equal(c->tax.rounding, "line");
+    assert_string_equal(c->tax.prices, "include");
     assert_string_equal(c->secret.csrf, "");
     assert_false(conf_is_https(c));
 }
@@ -124,8 +126,27 @@ refuses_wrong_values(void **state)
     assert_null(load("[paths]\nmedia=/m\n[identity]\nscrypt_n=30000\n", said,
         sizeof(said)));
     assert_non_null(strstr(said, "identity.scrypt_n cannot be '30000'"));
+    assert_null(load("[paths]\nmedia=/m\n[tax]\nrounding=row\n", said,
+        sizeof(said)));
+    assert_non_null(strstr(said, ":4: tax.rounding cannot be 'row'"));
+    assert_null(load("[paths]\nmedia=/m\n[tax]\nprices=\n", said,
+        sizeof(said)));
     assert_null(load("[shop]\nid=x\n", said, sizeof(said)));
     assert_non_null(strstr(said, "paths.media is missing"));
+}
+
+static void
+chooses_among_words(void **state)
+{
+    char said[512];
+    struct conf *c = load("[paths]\nmedia=/m\n[tax]\nrounding=order\n"
+                          "prices=exclude\n",
+        said, sizeof(said));
+
+    (void)state;
+    assert_non_null(c);
+    assert_string_equal(c->tax.rounding, "order");
+    assert_string_equal(c->tax.prices, "exclude");
 }
 
 static void
@@ -152,6 +173,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = { TEST(reads_keys_and_defaults),
         TEST(names_the_line_of_an_unknown_key), TEST(refuses_wrong_values),
+        TEST(chooses_among_words),
         TEST(reads_secrets_from_files) };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -229,6 +229,68 @@ refuses_rates_below_nothing(void **state)
     assert_true(total_up(&t, l, 1));
 }
 
+/* 0.25 at 10 % is 0.02 on each of three lines, 0.08 (7.5 even) together. */
+static void
+rounds_by_line_or_once_a_rate(void **state)
+{
+    struct total_line l[] = { line(1, 25, 1000), line(1, 25, 1000),
+        line(1, 25, 1000), line(1, 1000, 700) };
+    struct total t = with(0, none);
+
+    (void)state;
+    t.rule = (struct total_rule){ .added = true };
+    assert_true(total_up(&t, l, 4));
+    assert_int_equal(l[0].tax.minor, 2);
+    assert_int_equal(t.tax.minor, 76);
+    t.rule.per_order = true;
+    assert_true(total_up(&t, l, 4));
+    assert_int_equal(l[0].tax.minor, 3);
+    assert_int_equal(l[1].tax.minor, 3);
+    assert_int_equal(l[2].tax.minor, 2);
+    assert_int_equal(l[3].tax.minor, 70);
+    assert_int_equal(t.tax.minor, 78);
+    assert_int_equal(t.total.minor, 1153);
+}
+
+/* Net prices: 100.00 less 10 %, 5.00 delivery, 23 % on both. */
+static void
+adds_tax_to_net_prices(void **state)
+{
+    struct total_line l = line(1, 10000, 2300);
+    struct total t = with(500, (struct discount){
+        .kind = DISCOUNT_PERCENT, .percent_bp = 1000 });
+
+    (void)state;
+    assert_true(total_up(&t, &l, 1));
+    assert_int_equal(t.tax_added.minor, 0);
+    assert_int_equal(t.gross.minor, 10500);
+    t.rule.added = true;
+    assert_true(total_up(&t, &l, 1));
+    assert_int_equal(l.sum.minor, 9000);
+    assert_int_equal(l.tax.minor, 2070);
+    assert_int_equal(t.shipping_tax.minor, 115);
+    assert_int_equal(t.tax_added.minor, 2185);
+    assert_int_equal(t.total.minor, 11685);
+}
+
+/* What no page could show is refused, even if the total would fit. */
+static void
+refuses_what_overflows_on_the_way(void **state)
+{
+    struct total_line l = line(1, INT64_MAX, 0);
+    struct total t = with(1, (struct discount){
+        .kind = DISCOUNT_PERCENT, .percent_bp = 10000 });
+
+    (void)state;
+    assert_false(total_up(&t, &l, 1));
+    t.shipping = eur(0);
+    assert_true(total_up(&t, &l, 1));
+    t.discount_by = none;
+    l.tax_bp = 1;
+    t.rule.added = true;
+    assert_false(total_up(&t, &l, 1));
+}
+
 static void
 takes_a_hundred_percent_and_no_more(void **state)
 {
@@ -256,6 +318,9 @@ main(void)
         cmocka_unit_test(holds_its_edges),
         cmocka_unit_test(refuses_rates_below_nothing),
         cmocka_unit_test(takes_a_hundred_percent_and_no_more),
+        cmocka_unit_test(rounds_by_line_or_once_a_rate),
+        cmocka_unit_test(adds_tax_to_net_prices),
+        cmocka_unit_test(refuses_what_overflows_on_the_way),
     };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
