@@ -22,7 +22,7 @@ sub install_npm() {
 }
 
 sub tests($fast) {
-	my @folders = qw(t t/http);
+	my @folders = qw(t t/oracle t/http);
 	push @folders, map { "t/$_" } qw(build browser fuzz chaos model) if !$fast;
 	return (glob('build/t/unit/*-t'), map { glob "$_/*.t" } @folders);
 }
