@@ -133,16 +133,19 @@ put_taken(struct req *req, const struct quoted_cart *cart)
 }
 
 static void
-put_sums(json_t *data, const struct quote *quote)
+put_sums(struct req *req, json_t *data, const struct quote *quote)
 {
-    const struct total *t = &quote->total;
-    struct sums sums = { t->items, t->discount, t->shipping, t->shipping_tax,
-        t->tax, t->total, t->shipping_discount,
-        quote->method != NULL ? quote->method->name : NULL,
-        quote->has_voucher ? quote->voucher.code : NULL };
+    struct sums sums = { .total = quote->total,
+        .shipping_name =
+            quote->method != NULL ? quote->method->name : NULL,
+        .voucher = quote->has_voucher ? quote->voucher.code : NULL };
 
-    put_money(data, "total", t->total);
-    sums_put(put_object(data, "sums"), &sums);
+    sums_begin(req->ctx, &sums, quote->n);
+    for (size_t i = 0; i < quote->n; i++)
+        sums_tax(&sums, quote->sums[i].tax_bp, quote->sums[i].sum,
+            quote->sums[i].tax);
+    put_money(data, "total", quote->total.total);
+    sums_put(req->ctx, put_object(data, "sums"), &sums);
 }
 
 /* The error that the page shows is the one its caller has set, if any. */
@@ -213,7 +216,7 @@ put_page(struct req *req, const struct quoted_cart *cart,
     put_str(data, "order_token", rand_token(req->ctx));
     put_lines(req, data, quote);
     put_shipping(data, quote);
-    put_sums(data, quote);
+    put_sums(req, data, quote);
     put_troubles(req, quote);
     if (req->form.n > 0)
         put_labels(req);

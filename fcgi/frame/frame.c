@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "shop/category.h"
+#include "shop/tax.h"
 #include "web/page.h"
 
 /* A page says in view.section which entry it belongs to. */
@@ -70,6 +71,7 @@ put_shop(struct req *req, json_t *view)
     put_str(shop, "search_hint", conf->shop.search_hint);
     put_str(shop, "shelf", conf->shop.shelf);
     put_str(shop, "address", conf->shop.address);
+    put_bool(shop, "tax_added", tax_rule(conf).added);
     put_str(shop, "url", conf->shop.url);
     put_str(shop, "path", req->in.path);
 }

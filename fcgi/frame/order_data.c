@@ -35,25 +35,6 @@ goods_put(struct req *req, json_t *o, const struct goods_line *l)
 }
 
 void
-sums_put(json_t *o, const struct sums *s)
-{
-    struct money before = s->items;
-
-    if (!money_add(s->items, s->shipping, &before))
-        bug("an order that overflows was stored");
-    put_money(o, "items", s->items);
-    put_money(o, "discount", s->discount);
-    put_money(o, "shipping", s->shipping);
-    put_money(o, "shipping_tax", s->shipping_tax);
-    put_money(o, "shipping_discount", s->shipping_discount);
-    put_money(o, "before_discount", before);
-    put_money(o, "tax", s->tax);
-    put_money(o, "total", s->total);
-    put_str(o, "shipping_name", s->shipping_name);
-    put_str(o, "voucher", s->voucher);
-}
-
-void
 order_put_brief(json_t *o, const struct order *order)
 {
     const char *state = order_public_state(order);
@@ -129,17 +110,12 @@ put_address(struct req *req, json_t *o, const struct order *order)
 enum rc
 order_put(struct req *req, json_t *o, const struct order *order)
 {
-    struct sums sums = { order->items, order->discount, order->shipping,
-        order->shipping_tax, order->tax, order->total, order->discount,
-        order->shipping_name, order->voucher };
+    struct sums sums;
 
-    for (size_t i = 0; i < order->nlines; i++)
-        if (!money_sub(sums.shipping_discount, order->lines[i].discount,
-                &sums.shipping_discount))
-            bug("an order that overflows was stored");
     order_put_brief(o, order);
     order_put_parts(req, o, order);
-    sums_put(put_object(o, "sums"), &sums);
+    sums_of_order(req->ctx, order, &sums);
+    sums_put(req->ctx, put_object(o, "sums"), &sums);
     put_str(o, "cart", order->cart_id);
     put_str(o, "cart_name", order->cart_name);
     put_str(o, "email", order->email);

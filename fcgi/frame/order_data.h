@@ -6,8 +6,8 @@
 #include <stdbool.h>
 
 #include "base/rc.h"
+#include "pay/sums.h"
 #include "shop/order.h"
-#include "shop/total.h"
 #include "web/app.h"
 
 /* id, number, state, total, pay_url: what INTERFACE calls an order. */
@@ -26,15 +26,6 @@ void order_put_view(struct req *req, const struct order *order);
 
 /* Placed, and not yet paid. */
 bool order_is_waiting(const struct order *order);
-
-struct sums {
-    struct money items, discount, shipping, shipping_tax, tax, total;
-    struct money shipping_discount; /* the part of discount off shipping */
-    const char *shipping_name, *voucher; /* voucher NULL: none */
-};
-
-/* The sums that every total is explained by. */
-void sums_put(json_t *object, const struct sums *sums);
 
 /* A line of goods beside its picture. */
 struct goods_line {

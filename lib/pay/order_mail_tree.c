@@ -2,6 +2,7 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "pay/sums.h"
 #include "shop/order.h"
 #include "shop/order_link.h"
 #include "shop/shipping.h"
@@ -33,20 +34,21 @@ put_lines(json_t *o, const struct order *order)
         put_str(line, "name", l->name);
         put_str(line, "options", l->options);
         put_int(line, "quantity", l->quantity);
-        put_money(line, "total", goods);
+        put_money(line, "unit_price", l->unit);
+        put_money(line, "line_total", goods);
+        put_money(line, "discount", l->discount);
+        put_money(line, "tax", l->tax);
     }
 }
 
 static void
-put_sums(json_t *o, const struct order *order)
+put_sums(struct ctx *ctx, json_t *o, const struct order *order)
 {
-    put_money(o, "items", order->items);
-    put_money(o, "discount", order->discount);
-    put_money(o, "shipping", order->shipping);
-    put_money(o, "tax", order->tax);
+    struct sums sums;
+
+    sums_of_order(ctx, order, &sums);
+    sums_put(ctx, put_object(o, "sums"), &sums);
     put_money(o, "total", order->total);
-    put_str(o, "shipping_name", order->shipping_name);
-    put_str(o, "voucher", order->voucher);
 }
 
 static enum rc
@@ -77,7 +79,7 @@ put_order(struct ctx *ctx, json_t *tree, const struct order *order)
     put_str(o, "card", order->card);
     put_time(o, "placed_at", order->placed_at);
     put_lines(o, order);
-    put_sums(o, order);
+    put_sums(ctx, o, order);
     return put_address(ctx, o, order);
 }
 

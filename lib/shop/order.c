@@ -4,16 +4,18 @@
 
 #include "base/db.h"
 #include "shop/order_parts.h"
+#include "shop/tax.h"
 
 DB_STMT(head,
     "SELECT o.id, o.number, o.owner, o.sub, o.cart_id, c.owner, o.cart_name, "
     "o.payment, o.fulfilment, o.currency, o.items_minor, o.discount_minor, "
     "o.shipping_minor, o.shipping_tax_minor, o.tax_minor, o.total_minor, "
-    "o.refunded_minor, o.shipping_tax_bp, o.email, o.name, o.line1, o.line2, "
-    "o.city, o.postcode, o.country, o.shipping, o.shipping_name, o.voucher, "
-    "o.tracking, o.invoice_no, o.placed_at, o.expires_at, o.paid_at, "
-    "o.cancelled_at, a.id, a.state, a.pay_url, a.card, a.intent_id "
-    "FROM orders.orders o "
+    "o.refunded_minor, o.tax_added_minor, o.tax_rounding, o.tax_prices, "
+    "COALESCE(o.voucher_bp, 0), o.shipping_tax_bp, o.email, o.name, "
+    "o.line1, o.line2, o.city, o.postcode, o.country, o.shipping, "
+    "o.shipping_name, o.voucher, o.tracking, o.invoice_no, o.placed_at, "
+    "o.expires_at, o.paid_at, o.cancelled_at, a.id, a.state, a.pay_url, "
+    "a.card, a.intent_id FROM orders.orders o "
     "LEFT JOIN carts.cart c ON c.id = o.cart_id "
     "LEFT JOIN orders.payment_attempt a ON a.order_id = o.id "
     "WHERE o.id = ? ORDER BY a.created_at DESC LIMIT 1");
@@ -21,7 +23,7 @@ DB_STMT(head,
 static void
 read_sums(struct db_query *q, struct order *o)
 {
-    const char *cur = db_str(q);
+    const char *cur = db_str(q), *rounding;
 
     o->items = money_of(db_int(q), cur);
     o->discount = money_of(db_int(q), cur);
@@ -30,6 +32,10 @@ read_sums(struct db_query *q, struct order *o)
     o->tax = money_of(db_int(q), cur);
     o->total = money_of(db_int(q), cur);
     o->refunded = money_of(db_int(q), cur);
+    o->tax_added = money_of(db_int(q), cur);
+    rounding = db_str(q);
+    o->rule = tax_rule_of(rounding, db_str(q));
+    o->voucher_bp = db_int(q);
     o->shipping_tax_bp = db_int(q);
 }
 

@@ -9,6 +9,7 @@
 #include "base/ctx.h"
 #include "base/money.h"
 #include "base/rc.h"
+#include "shop/total.h"
 
 /* What was bought, as it was called and cost then. */
 struct order_line {
@@ -29,7 +30,10 @@ struct order {
     const char *cart_id, *cart_owner, *cart_name;
     const char *payment, *fulfilment; /* the two columns */
     struct money items, discount, shipping, shipping_tax, tax, total, refunded;
+    struct money tax_added;
+    struct total_rule rule; /* that its tax was worked out by */
     int64_t shipping_tax_bp;
+    int64_t voucher_bp; /* 0: its voucher is not for a percentage */
     const char *email, *name, *line1, *line2, *city, *postcode, *country;
     const char *shipping_code, *shipping_name, *voucher, *tracking;
     int64_t invoice_no; /* 0: none yet */

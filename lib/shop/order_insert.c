@@ -36,9 +36,10 @@ DB_STMT(cart_lines,
 
 DB_STMT(fill,
     "UPDATE orders.orders o SET items_minor = ?, discount_minor = ?, "
-    "shipping_minor = ?, tax_minor = ?, total_minor = ?, "
+    "shipping_minor = ?, tax_minor = ?, tax_added_minor = ?, "
+    "tax_rounding = ?, tax_prices = ?, total_minor = ?, "
     "shipping_name = ?, shipping_tax_bp = ?, shipping_tax_minor = ?, "
-    "voucher = ?, cart_name = "
+    "voucher = ?, voucher_bp = ?, cart_name = "
     "(SELECT c.name FROM carts.cart c WHERE c.id = o.cart_id) "
     "WHERE id = ?");
 
@@ -208,11 +209,18 @@ order_fill(struct ctx *ctx, const struct order_new *order)
     db_bind_int(q, t->discount.minor);
     db_bind_int(q, t->shipping.minor);
     db_bind_int(q, t->tax.minor);
+    db_bind_int(q, t->tax_added.minor);
+    db_bind_str(q, t->rule.per_order ? "order" : "line");
+    db_bind_str(q, t->rule.added ? "exclude" : "include");
     db_bind_int(q, t->total.minor);
     db_bind_str(q, quote->method->name);
     db_bind_int(q, t->shipping_tax_bp);
     db_bind_int(q, t->shipping_tax.minor);
     db_bind_str(q, quote->has_voucher ? quote->voucher.code : NULL);
+    if (t->discount_by.kind == DISCOUNT_PERCENT)
+        db_bind_int(q, t->discount_by.percent_bp);
+    else
+        db_bind_null(q);
     db_bind_str(q, order->id);
     TRY(db_run_one(q));
     for (size_t i = 0; i < quote->n; i++)

@@ -15,7 +15,7 @@
 <?cs /each ?>    </tbody>
   </table>
   </section>
-  <dl class="sums"><dt>Things</dt><dd><?cs var:order.sums.items ?></dd><?cs if:order.sums.discount.amount ?><dt>Less<?cs if:order.sums.voucher ?> by <?cs var:order.sums.voucher ?><?cs /if ?></dt><dd><?cs var:order.sums.discount ?></dd><?cs /if ?><dt>Delivery<?cs if:order.sums.shipping_name ?>: <?cs var:order.sums.shipping_name ?><?cs /if ?></dt><dd><?cs var:order.sums.shipping ?></dd><dt class="total">Total</dt><dd class="total"><?cs var:order.total ?></dd><dt>VAT in it</dt><dd><?cs var:order.sums.tax ?></dd><?cs if:order.refunded.amount ?><dt>Refunded</dt><dd><?cs var:order.refunded ?></dd><?cs /if ?></dl>
+  <dl class="sums"><dt>Things</dt><dd><?cs var:order.sums.items ?></dd><?cs if:order.sums.discount.amount ?><dt>Less<?cs if:order.sums.voucher ?> by <?cs var:order.sums.voucher ?><?cs /if ?></dt><dd><?cs var:order.sums.discount ?></dd><?cs /if ?><dt>Delivery<?cs if:order.sums.shipping_name ?>: <?cs var:order.sums.shipping_name ?><?cs /if ?></dt><dd><?cs var:order.sums.shipping ?></dd><dt class="total">Total</dt><dd class="total"><?cs var:order.total ?></dd><dt><?cs if:order.sums.prices_exclude_tax ?>VAT added<?cs else ?>VAT in it<?cs /if ?></dt><dd><?cs var:order.sums.tax ?></dd><?cs if:order.refunded.amount ?><dt>Refunded</dt><dd><?cs var:order.refunded ?></dd><?cs /if ?></dl>
   </div>
 </section>
 <section class="card" aria-labelledby="o2">

@@ -6,7 +6,7 @@
     <dt class="total">Total</dt><dd class="total"><?cs var:view.together ?></dd>
 <?cs else ?>    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>
 <?cs /if ?>  </dl>
-  <p class="soft small">Prices include VAT.<?cs if:cart._uncounted == "1" ?> One line cannot be had and is not counted.<?cs elif:cart._uncounted ?> <?cs var:cart._uncounted ?> lines cannot be had and are not counted.<?cs /if ?></p>
+  <p class="soft small"><?cs if:view.shop.tax_added ?>Plus VAT, by where it goes; checkout works it out.<?cs else ?>Prices include VAT.<?cs /if ?><?cs if:cart._uncounted == "1" ?> One line cannot be had and is not counted.<?cs elif:cart._uncounted ?> <?cs var:cart._uncounted ?> lines cannot be had and are not counted.<?cs /if ?></p>
 <?cs if:cart._open ?><?cs if:cart._pieces ?>  <a class="btn go wide" href="/checkout/<?cs var:url_escape(cart.id) ?>">Check out</a>
   <p class="soft small">Nothing is held for you until you place the order. Pay by card on the next pages.</p>
 <?cs /if ?><?cs if:!cart.current ?>  <form action="/cart/current" method="post">

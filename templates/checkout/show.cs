@@ -45,8 +45,7 @@
 <?cs each:line = lines ?>    <li><?cs call:thumb(line) ?><span><?cs if:line.quantity != "1" ?><?cs var:line.quantity ?> × <?cs /if ?><?cs if:line.name ?><?cs var:line.name ?><?cs else ?><?cs var:line.sku ?><?cs /if ?><?cs if:line.options ?><br><span class="soft"><?cs var:line.options ?></span><?cs /if ?></span><span class="num"><?cs var:line.line_total ?></span></li>
 <?cs /each ?>  </ul>
 <?cs call:sums(sums) ?>  <details><summary>Explain this total</summary>
-<?cs call:explain(lines, sums) ?>  <p class="soft small">VAT is in the prices. <?cs if:sums.discount.amount ?>What the voucher takes off is shared over the lines so that every cent is accounted for.<?cs /if ?></p>
-  </details>
+<?cs call:explain(lines, sums) ?>  </details>
 <?cs if:view.can_place ?>  <button class="go wide" type="submit" form="place">Place order<?cs if:total.amount ?> and pay <?cs var:total ?><?cs /if ?></button>
   <p class="soft small">The next page belongs to our payment processor. We never see your card.</p>
 <?cs elif:view.missing ?>  <p><a class="btn wide" href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p>

@@ -3,7 +3,7 @@
     <section>
       <h2><?cs var:view.shop.name ?></h2>
       <p><?cs var:view.shop.tagline ?><br><?cs var:view.shop.address ?></p>
-      <p class="soft">Prices include VAT.</p>
+      <p class="soft"><?cs if:view.shop.tax_added ?>Prices exclude VAT, which is added at checkout.<?cs else ?>Prices include VAT.<?cs /if ?></p>
     </section>
     <nav aria-label="Looking around">
       <h2>Looking around</h2>

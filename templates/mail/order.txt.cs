@@ -1,9 +1,18 @@
-<?cs each:line = order.lines ?>  <?cs var:line.quantity ?> × <?cs var:line.name ?><?cs if:line.options ?>, <?cs var:line.options ?><?cs /if ?>: <?cs var:line.total ?>
+<?cs each:line = order.lines ?>  <?cs var:line.quantity ?> × <?cs var:line.name ?><?cs if:line.options ?>, <?cs var:line.options ?><?cs /if ?>: <?cs var:line.line_total ?>
 <?cs /each ?>
-<?cs if:order.discount.amount ?>  Discount<?cs if:order.voucher ?> (<?cs var:order.voucher ?>)<?cs /if ?>: −<?cs var:order.discount ?>
-<?cs /if ?>  <?cs var:order.shipping_name ?>: <?cs if:order.shipping.amount ?><?cs var:order.shipping ?><?cs else ?>free<?cs /if ?>
-  Total: <?cs var:order.total ?>, of it VAT <?cs var:order.tax ?>
+<?cs if:order.sums.discount.amount ?>  Voucher <?cs var:order.sums.voucher ?><?cs if:order.sums._percent ?>, <?cs var:order.sums._percent ?><?cs /if ?>: −<?cs var:order.sums.discount ?>
+<?cs /if ?>  <?cs var:order.sums.shipping_name ?>: <?cs if:order.sums.shipping.amount ?><?cs var:order.sums.shipping ?><?cs else ?>free<?cs /if ?>
+<?cs if:order.sums.prices_exclude_tax ?>  Plus VAT: <?cs var:order.sums.tax_added ?>
+  Total: <?cs var:order.total ?>
+<?cs else ?>  Total: <?cs var:order.total ?>, of it VAT <?cs var:order.sums.tax ?>
+<?cs /if ?>
+This total, explained:
 
+<?cs each:line = order.lines ?>  <?cs var:line.name ?>, <?cs var:line.quantity ?> × <?cs var:line.unit_price ?>: <?cs var:line.line_total ?><?cs if:line.discount.amount ?>, voucher −<?cs var:line.discount ?><?cs /if ?>, VAT <?cs var:line.tax ?>
+<?cs /each ?>  <?cs var:order.sums.shipping_name ?>: <?cs var:order.sums.shipping ?><?cs if:order.sums.shipping_discount.amount ?>, voucher −<?cs var:order.sums.shipping_discount ?><?cs /if ?>, VAT <?cs var:order.sums.shipping_tax ?>
+  Together: <?cs var:order.sums.before_discount ?><?cs if:order.sums.discount.amount ?>, voucher −<?cs var:order.sums.discount ?><?cs /if ?>, VAT <?cs var:order.sums.tax ?>
+<?cs each:t = order.sums.taxes ?>  VAT <?cs var:t._rate ?>: <?cs var:t.tax ?> <?cs if:order.sums.prices_exclude_tax ?>on<?cs else ?>in<?cs /if ?> <?cs var:t.base ?>
+<?cs /each ?>
 It goes to:
 
   <?cs var:order.address.name ?>
