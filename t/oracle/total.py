@@ -2,6 +2,7 @@
 """Random carts, added up here by the rules alone and by the shop's C.
 
     total.py PROGRAM [SEED [CARTS]]
+    total.py answer < CARTS
 
 The rules, as ARCHITECTURE.md has them: whole minor units; one division
 rounds, half to even; a percentage is taken of all goods; a discount is shared
@@ -10,6 +11,7 @@ the earlier line; tax is within what a line costs after its share, or on top
 of it; it is rounded on every line, or once a rate and then shared over what
 bears the rate, the delivery last. What does not fit 64 bits is refused.
 """
+import json
 import random
 import subprocess
 import sys
@@ -111,7 +113,8 @@ def some_unit(rng, huge):
 
 
 def some_quantity(rng):
-    return rng.choice([1, 1, 2, 3, rng.randint(1, 20), rng.randint(1, 999), 999])
+    return rng.choice([1, 1, 2, 3, rng.randint(1, 20), rng.randint(1, 999),
+                       999])
 
 
 def some_voucher(rng, goods):
@@ -178,8 +181,26 @@ def differences(got, want):
             for name in want if got[name] != want[name]]
 
 
+def cart_of(line):
+    words = line.split()
+    return {
+        "currency": words[0],
+        "rounding": words[1],
+        "added": words[2] == "exclude",
+        "shipping": int(words[3]),
+        "bp": int(words[4]),
+        "kind": words[5],
+        "value": int(words[6]),
+        "lines": [tuple(map(int, w.split(":"))) for w in words[7:]],
+    }
+
+
 def main():
     program = sys.argv[1]
+    if program == "answer":
+        for line in sys.stdin:
+            print(json.dumps(expected(cart_of(line))))
+        return
     seed = sys.argv[2] if len(sys.argv) > 2 else str(random.getrandbits(32))
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 10000
     rng = random.Random(seed)

@@ -17,10 +17,12 @@ sub write_conf($path, %other) {
 	my $section = '';
 	while (<$in>) {
 		$section = $1 if /^\[(\w+)\]/;
-		s/^(\w+)\s*=.*/$1 = $other{"$section.$1"}/
+		s/^(\w+)\s*=.*/"$1 = " . delete $other{"$section.$1"}/e
 		    if /^(\w+)\s*=/ && exists $other{"$section.$1"};
 		print $out $_;
 	}
+	printf $out "[%s]\n%s = %s\n", split(/\./), $other{$_}
+	    for sort keys %other;
 	close $out;
 }
 
@@ -86,20 +88,32 @@ sub read_answer($socket) {
 
 # Asks for a path; returns status, headers (lists by name) and body.
 sub get($self, $uri, %more) {
+	return $self->ask($uri, '', %more);
+}
+
+# Sends a form.
+sub post($self, $uri, $form, %more) {
+	return $self->ask($uri, $form, REQUEST_METHOD => 'POST',
+	    CONTENT_TYPE => 'application/x-www-form-urlencoded',
+	    CONTENT_LENGTH => length $form, %more);
+}
+
+sub ask($self, $uri, $body, %more) {
 	my $socket = IO::Socket::UNIX->new(Peer => "$self->{dir}/sock")
 	    or die "$self->{dir}/sock: $!\n";
 	my %p = (REQUEST_METHOD => 'GET', REQUEST_URI => $uri,
 	    REMOTE_ADDR => '127.0.0.1', %more);
 	$socket->print(record(1, pack 'nCx5', 1, 0),
 	    record(4, join '', map { pair($_, $p{$_}) } sort keys %p),
-	    record(4, ''), record(5, ''));
+	    record(4, ''), length $body ? record(5, $body) : (),
+	    record(5, ''));
 	$socket->flush;
-	my ($head, $body) = split /\r\n\r\n/, read_answer($socket), 2;
+	my ($head, $text) = split /\r\n\r\n/, read_answer($socket), 2;
 	my %headers;
 	push @{$headers{lc $1}}, $2
 	    while ($head // '') =~ /^([\w-]+): (.*?)\r?$/mg;
 	my ($status) = ($headers{status}[0] // '') =~ /\A(\d+)/;
-	return ($status // 0, \%headers, $body // '');
+	return ($status // 0, \%headers, $text // '');
 }
 
 1;

@@ -1,0 +1,175 @@
+# Orders by every rule for tax, from the cart to the row, against the oracle
+# of t/oracle. SEED=N repeats a run.
+use v5.36;
+use Clearcart;
+use Clearcart::Buy;
+use Clearcart::Fcgi;
+use FindBin;
+use JSON::PP;
+use Test::More;
+
+my $seed = $ENV{SEED} // int rand 2**31;
+srand $seed;
+note "SEED=$seed";
+
+my %goods = ('T-SUM-1' => [5780, 900], 'T-SUM-2' => [1455, 900, 'reduced'],
+	'T-SUM-3' => [5, 900], 'T-SUM-4' => [1999, 900, 'zero'],
+	'T-SUM-5' => [333, 900, 'reduced'], 'T-SUM-6' => [120049, 900]);
+my @skus = sort keys %goods;
+goods_make(%goods);
+END { goods_retire(@skus) if $ENV{CLEARCART_DEMO} }
+
+my %voucher = (none => '', percent => "TP$$", amount => "TA$$",
+	shipping => "TS$$");
+my %worth = (none => 0, percent => 1250, amount => 777, shipping => 0);
+db()->do('INSERT INTO orders.voucher (code, kind, percent_bp, amount_minor, '
+    . 'currency) VALUES (?, "percent", 1250, NULL, NULL), '
+    . '(?, "amount", NULL, 777, "EUR"), (?, "shipping", NULL, NULL, NULL)',
+    {}, @voucher{qw(percent amount shipping)});
+
+my %rate;
+$rate{"$_->[0] $_->[1]"} = $_->[2] for @{db()->selectall_arrayref(
+    'SELECT tax_class, country, rate_bp FROM catalog.tax_rate')};
+
+sub one_of(@list) { return $list[rand @list] }
+
+# A program's JSON, asked with the cookies of a visitor.
+sub ask($program, $ua, $path, $fields = undef) {
+	my $cookies = HTTP::Request->new(GET => shop($path));
+	$ua->cookie_jar->add_cookie_header($cookies);
+	my %more = (HTTP_ACCEPT => 'application/json',
+	    HTTP_COOKIE => $cookies->header('Cookie') // '',
+	    HTTP_ORIGIN => shop());
+	my $uri = URI->new;
+	$uri->query_form($fields // {});
+	my ($status, undef, $body) = $fields
+	    ? $program->post($path, $uri->query // '', %more)
+	    : $program->get($path, %more);
+	return ($status, eval { decode_json($body) } // { body => $body });
+}
+
+# As t/oracle/total.py wants it.
+sub written($rule, $lines, $country, $shipping, $kind) {
+	return join ' ', 'EUR', @$rule, $shipping, $rate{"standard $country"},
+	    $kind, $worth{$kind}, map { my ($sku, $n) = @$_;
+		join ':', $n, $goods{$sku}[0],
+		    $rate{($goods{$sku}[2] // 'standard') . " $country"}
+	    } @$lines;
+}
+
+sub oracle(@carts) {
+	my ($in, $out) = map { "/tmp/clearcart-total-$$.$_" } qw(in out);
+	open my $file, '>', $in or die "$in: $!\n";
+	print $file "$_\n" for @carts;
+	close $file;
+	system("python3 $FindBin::RealBin/../oracle/total.py answer "
+	    . "<$in >$out") == 0 or die "the oracle failed\n";
+	open $file, '<', $out or die "$out: $!\n";
+	my @want = map { decode_json($_) } <$file>;
+	unlink $in, $out;
+	return @want;
+}
+
+# What the row says, in the oracle's words.
+sub row($id) {
+	my $o = db()->selectrow_hashref('SELECT items_minor items, '
+	    . 'discount_minor discount, shipping_tax_minor `tax of shipping`, '
+	    . 'tax_minor tax, tax_added_minor `tax added`, '
+	    . 'total_minor total FROM orders.orders WHERE id = ?', {}, $id);
+	$o->{lines} = db()->selectall_arrayref('SELECT discount_minor, '
+	    . 'tax_minor FROM orders.order_line WHERE order_id = ? '
+	    . 'ORDER BY line_no', {}, $id);
+	return { map { $_ => ref $o->{$_} ? [map { [map { 0 + $_ } @$_] }
+	    @{$o->{$_}}] : 0 + $o->{$_} } keys %$o };
+}
+
+sub order_at($program, $rule, $n) {
+	my $ua = agent();
+	my %left = map { $_ => 1 } @skus;
+	my @lines;
+	for (1 .. 1 + int rand 5) {
+		my $sku = one_of(sort keys %left);
+		delete $left{$sku};
+		push @lines, [$sku, 1 + int rand 9];
+	}
+	my $cart = cart_with($ua, map { @$_ } @lines);
+	my $country = one_of(qw(IE DE FR AT NL));
+	my $kind = one_of(sort keys %voucher);
+	my $form = form_of($ua, $cart, country => $country,
+	    voucher => $voucher{$kind}, email => "sum$n\@example.org");
+	my ($status, $page) = ask($program, $ua, '/checkout/quote', $form);
+	my $text = written($rule, \@lines, $country,
+	    $page->{sums}{shipping}{amount} // 0, $kind);
+	($status, my $placed) = ask($program, $ua, '/checkout/place',
+	    { %$form, total => $page->{total}{amount} });
+	my $id = $placed->{order}{id};
+	is($status, 200, "placed: $text") or diag explain $placed;
+	return { ua => $ua, id => $id, text => $text, form => $form,
+	    quoted => $page->{total}{amount} };
+}
+
+sub cancel($order) {
+	json_post($order->{ua}, '/checkout/cancel',
+	    { csrf => $order->{form}{csrf}, order => $order->{id} });
+}
+
+sub cents($text) { return 0 + ($text =~ s/[^0-9]//gr || 0) }
+
+# The columns of "This total, explained", in cents; the last row is the sum.
+sub columns($html) {
+	my ($table) =
+	    $html =~ m{How the total comes about.*?<tbody>(.*?)</tbody>}s;
+	my @rows = map {
+		[map { s/<[^>]*>//gr } m{<td class="num">(.*?)</td>}g]
+	} ($table // '') =~ m{<tr>(.*?)</tr>}gs;
+	return map { my $i = $_; [map { cents($_->[$i]) } @rows] }
+	    0 .. $#{$rows[0] // []};
+}
+
+sub adds_up($html, $name) {
+	my @columns = columns($html);
+	cmp_ok(scalar @columns, '>=', 2, "$name: columns");
+	for my $column (@columns) {
+		my $want = pop @$column;
+		my $sum = 0;
+		$sum += $_ for @$column;
+		is($sum, $want, "$name: a column adds up");
+	}
+}
+
+sub says($html, $added, $name) {
+	my ($with, $without) = ('plus VAT', 'incl. VAT');
+	($with, $without) = ($without, $with) if !$added;
+	ok(index($html, "<dt") >= 0 && $html =~ />\Q$with\E</, "$name: $with");
+	unlike($html, qr/>\Q$without\E</, "$name: not $without");
+}
+
+my $n = 0;
+for my $rule (map { my $r = $_; map { [$r, $_] } qw(include exclude) }
+    qw(line order)) {
+	subtest "@$rule" => sub {
+		my $program = Clearcart::Fcgi->new('checkout',
+		    'tax.rounding' => $rule->[0], 'tax.prices' => $rule->[1]);
+		my @orders = map { order_at($program, $rule, $n++) } 1 .. 25;
+		my @want = oracle(map { $_->{text} } @orders);
+		for my $i (0 .. $#orders) {
+			my ($order, $want) = ($orders[$i], $want[$i]);
+			is($order->{quoted}, $want->{total}, 'quoted');
+			delete @$want{'text', 'of it shipping'};
+			is_deeply(row($order->{id}), $want, 'and kept')
+			    or diag $order->{text};
+		}
+		# by the shop's own setting, which is another: the order's holds
+		my $ua = $orders[0]{ua};
+		$ua->get(shop("/checkout/return?order=$orders[0]{id}"));
+		says($ua->content, $rule->[1] eq 'exclude', 'the page');
+		adds_up($ua->content, 'the page');
+		cancel($_) for @orders;
+	};
+}
+
+is_deeply([books_of(@skus)], [], 'the books are right');
+is(db()->selectrow_array('SELECT COUNT(*) FROM orders.voucher_use '
+    . 'WHERE code IN (?, ?, ?)', {}, @voucher{qw(percent amount shipping)}),
+    0, 'no voucher is used up by what was cancelled');
+done_testing();
