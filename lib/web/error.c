@@ -41,6 +41,14 @@ code_of(int status)
     return "internal";
 }
 
+static const char *
+template_of(const struct req *req, int status)
+{
+    if (req->page->error_template != NULL && status < 500)
+        return req->page->error_template;
+    return status == 404 ? "error/not_found" : "error/error";
+}
+
 /* Keeps what the page already put as data (a stale cart, what is missing). */
 void
 error_page(struct req *req, int status, const char *code)
@@ -62,7 +70,7 @@ error_page(struct req *req, int status, const char *code)
         page_form(req);
     if (status == 429 || status == 503)
         page_header(req, "Retry-After", "5");
-    page_template(req, status == 404 ? "error/not_found" : "error/error");
+    page_template(req, template_of(req, status));
     page_status(req, status);
     req->page->error = code;
     req->page->location = NULL;

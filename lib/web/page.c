@@ -37,6 +37,12 @@ page_template(struct req *req, const char *name)
 }
 
 void
+page_error_template(struct req *req, const char *name)
+{
+    req->page->error_template = talloc_strdup(req->page, name);
+}
+
+void
 page_status(struct req *req, int status)
 {
     req->page->status = status;

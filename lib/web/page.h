@@ -63,6 +63,9 @@ void page_redirect(struct req *req, const char *target);
  */
 void page_error(struct req *req, const char *code);
 
+/* The template to show such a result with. */
+void page_error_template(struct req *req, const char *name);
+
 /* As page_error with a status of its own; return its result from the page. */
 enum rc page_refuse(
     struct req *req, int status, const char *code) MUST_CHECK;

@@ -20,7 +20,7 @@ struct header {
 
 struct page {
     int status;
-    const char *template, *location, *error;
+    const char *template, *error_template, *location, *error;
     json_t *data, *view;
     struct header headers[HEADERS_MAX];
     size_t nheaders;
