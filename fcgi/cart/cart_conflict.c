@@ -5,17 +5,17 @@
 #include "frame/goods.h"
 #include "web/page.h"
 
-/* What the form asked for of this SKU; -1 if it did not know it. */
-static int64_t
-asked_for(const struct form *f, const char *sku)
+int64_t
+cart_asked_for(const struct form *f, const char *sku)
 {
     const struct values *skus = &f->values[U_SKU];
+    const struct values *quantities = &f->values[U_QUANTITY];
     const char *removed = form_str(f, U_REMOVE);
     int64_t asked = -1;
 
-    for (size_t i = 0; i < skus->n; i++)
-        if (strcmp(skus->at[i].str, sku) == 0)
-            asked = f->values[U_QUANTITY].at[i].num;
+    for (size_t i = 0; i < skus->n && i < quantities->n; i++)
+        if (skus->at[i].state == VALID && strcmp(skus->at[i].str, sku) == 0)
+            asked = quantities->at[i].num;
     return removed != NULL && strcmp(removed, sku) == 0 ? 0 : asked;
 }
 
@@ -59,7 +59,7 @@ static enum rc
 put_here(struct req *req, json_t *rows, const struct cart_line *l,
     struct column *yours)
 {
-    int64_t asked = asked_for(&req->form, l->sku);
+    int64_t asked = cart_asked_for(&req->form, l->sku);
     json_t *o = put_row(req, rows, l, asked < 0 ? 0 : asked);
 
     put_bool(o, "added", asked < 0);
@@ -83,7 +83,7 @@ put_gone(struct req *req, json_t *rows, const struct cart *c,
     const struct values *skus = &req->form.values[U_SKU];
 
     for (size_t i = 0; i < skus->n; i++) {
-        int64_t asked = asked_for(&req->form, skus->at[i].str);
+        int64_t asked = cart_asked_for(&req->form, skus->at[i].str);
         struct cart_line l;
 
         if (is_in(c, skus->at[i].str) || asked <= 0)

@@ -34,13 +34,26 @@ const struct field cart_undo_fields[UNDO_FIELDS] = {
     [UNDO_SHOW] = { "show", F_CODE, 1, 26, 0 },
 };
 
+static void
+show_way_back(struct req *req, const struct cart_deed *d)
+{
+    page_error_template(req, "cart/refused");
+    put_str(page_view(req), "cart_url", cart_path(req, d->from, NULL));
+}
+
 static enum rc
 refuse(struct req *req, const struct cart_deed *d, enum rc rc)
 {
     if (rc == CONFLICT && d->code != NULL)
         return cart_refuse(req, d->stale, d->code, d->order_id);
+    if (rc == NOTFOUND && d->stale != NULL)
+        return cart_tell_gone(req, d->stale);
+    if (rc == NOTFOUND && d->sku != NULL)
+        page_error(req, "line_gone");
     if (rc == INVALID && d->code != NULL)
         form_refuse(&req->form, P_INTO, d->code);
+    if (rc == NOTFOUND || rc == INVALID)
+        show_way_back(req, d);
     return rc;
 }
 
@@ -149,8 +162,10 @@ cart_undo_page(struct req *req)
     enum rc rc = cart_undo(req->ctx, req->session.owner,
         form_str(&req->form, UNDO_ID), &cart);
 
-    if (rc == CONFLICT)
+    if (rc == CONFLICT || rc == NOTFOUND) {
         page_error(req, "undo_late");
+        page_error_template(req, "cart/refused");
+    }
     TRY(rc);
     if (show != NULL)
         cart = str_url(req->ctx, show);

@@ -24,9 +24,12 @@ enum rc
 cart_rename_page(struct req *req)
 {
     const char *cart = form_str(&req->form, N_CART);
+    enum rc rc = cart_rename(req->ctx, req->session.owner, cart,
+        form_str(&req->form, N_NAME));
 
-    TRY(cart_rename(req->ctx, req->session.owner, cart,
-        form_str(&req->form, N_NAME)));
+    if (rc == NOTFOUND)
+        return cart_tell_gone(req, cart);
+    TRY(rc);
     page_redirect(req, cart_path(req, cart, "did=renamed"));
     return OK;
 }
@@ -35,8 +38,11 @@ enum rc
 cart_current_page(struct req *req)
 {
     const char *cart = form_str(&req->form, 0);
+    enum rc rc = cart_set_current(req->ctx, req->session.owner, cart);
 
-    TRY(cart_set_current(req->ctx, req->session.owner, cart));
+    if (rc == NOTFOUND)
+        return cart_tell_gone(req, cart);
+    TRY(rc);
     req->session.cart = cart;
     page_redirect(req, cart_path(req, cart, NULL));
     return OK;
@@ -47,8 +53,11 @@ cart_share_page(struct req *req)
 {
     const char *cart = form_str(&req->form, S_CART);
     bool revoke = form_str(&req->form, S_REVOKE) != NULL;
+    enum rc rc = cart_share(req->ctx, req->session.owner, cart, revoke);
 
-    TRY(cart_share(req->ctx, req->session.owner, cart, revoke));
+    if (rc == NOTFOUND)
+        return cart_tell_gone(req, cart);
+    TRY(rc);
     page_redirect(
         req, cart_path(req, cart, revoke ? "did=unshared" : "did=shared"));
     return OK;

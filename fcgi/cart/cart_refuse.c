@@ -4,6 +4,14 @@
 #include "frame/cart_data.h"
 #include "web/page.h"
 
+static void
+put_order(struct req *req, const char *order_id)
+{
+    put_str(page_data(req), "order", order_id);
+    if (order_id != NULL)
+        put_str(page_view(req), "order_url", cart_order_path(req, order_id));
+}
+
 enum rc
 cart_refuse(struct req *req, const char *id, const char *code,
     const char *order_id)
@@ -11,8 +19,10 @@ cart_refuse(struct req *req, const char *id, const char *code,
     struct cart c;
 
     page_error(req, code);
+    page_error_template(req, "cart/refused");
+    put_str(page_view(req), "cart_url", cart_path(req, id, NULL));
     if (order_id != NULL)
-        put_str(page_data(req), "order", order_id);
+        put_order(req, order_id);
     if (strcmp(code, "stale_cart") != 0)
         return CONFLICT;
     TRY(cart_get(req->ctx, req->session.owner, id, &c));
@@ -21,12 +31,13 @@ cart_refuse(struct req *req, const char *id, const char *code,
 }
 
 enum rc
-cart_ordering(struct req *req, const char *code, const char *order_id)
+cart_ordering(struct req *req, const char *id, const char *code,
+    const char *order_id)
 {
+    put_order(req, order_id);
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    TRY(cart_put_asked(req, id));
     page_template(req, "cart/ordering");
     page_own_error(req, 409, code);
-    put_str(page_data(req), "order", order_id);
-    if (order_id != NULL)
-        put_str(page_view(req), "order_url", cart_order_path(req, order_id));
     return OK;
 }

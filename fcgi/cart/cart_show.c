@@ -184,6 +184,7 @@ cart_show(struct req *req, const char *id)
     const struct cart *c = NULL;
     struct cart one;
     struct carts all;
+    enum rc rc;
 
     put_token(req);
     if (!req->json) {
@@ -193,7 +194,10 @@ cart_show(struct req *req, const char *id)
         c = cart_find(&all, id);
     }
     if (c == NULL) {
-        TRY(cart_get(req->ctx, req->session.owner, id, &one));
+        rc = cart_get(req->ctx, req->session.owner, id, &one);
+        if (rc == NOTFOUND)
+            return cart_tell_gone(req, id);
+        TRY(rc);
         c = &one;
     }
     put_notes(req, c);

@@ -185,6 +185,8 @@ refuse(struct req *req, const struct cart_update *u, enum rc rc)
 {
     if (rc == INVALID && u->code != NULL)
         return blame(req, u);
+    if (rc == NOTFOUND && u->at == u->n && u->id != NULL)
+        return cart_tell_gone(req, u->id);
     if (rc == NOTFOUND && u->at < u->n)
         page_error(req, "unknown_sku");
     if (rc != CONFLICT)
@@ -193,7 +195,7 @@ refuse(struct req *req, const struct cart_update *u, enum rc rc)
         return cart_refuse(req, u->id, u->code, u->order_id);
     return strcmp(u->code, "stale_cart") == 0
         ? cart_conflict(req, u->id)
-        : cart_ordering(req, u->code, u->order_id);
+        : cart_ordering(req, u->id, u->code, u->order_id);
 }
 
 static const char *

@@ -27,8 +27,20 @@ enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
 void cart_put_since(struct req *req, const char *at);
 
 /* The page that says that the cart has become an order. */
-enum rc cart_ordering(struct req *req, const char *code,
+enum rc cart_ordering(struct req *req, const char *id, const char *code,
     const char *order_id) MUST_CHECK;
+
+/* What the form asked for of this SKU; -1 if it did not name it. */
+int64_t cart_asked_for(const struct form *form, const char *sku);
+
+/* For templates/cart/asked.cs: the update that could not be done. */
+enum rc cart_put_asked(struct req *req, const char *id) MUST_CHECK;
+
+/*
+ * Never OK. Of a cart that the asker has deleted or merged, the page of the
+ * NOTFOUND tells what became of it.
+ */
+enum rc cart_tell_gone(struct req *req, const char *id) MUST_CHECK;
 
 /*
  * What to answer when a cart may not change: the cart as it is with

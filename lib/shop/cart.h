@@ -57,6 +57,10 @@ enum rc cart_get(struct ctx *ctx, const char *owner, const char *id,
 enum rc cart_for_later(
     struct ctx *ctx, const char *owner, struct cart *out) MUST_CHECK;
 
+/* As cart_get, even if the cart was deleted or merged. */
+enum rc cart_get_any(struct ctx *ctx, const char *owner, const char *id,
+    struct cart *out) MUST_CHECK;
+
 /* A cart that its owner shows to everyone, by the name of the link. */
 enum rc cart_shared(
     struct ctx *ctx, const char *share, struct cart *out) MUST_CHECK;

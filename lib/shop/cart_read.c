@@ -39,6 +39,9 @@ DB_STMT(for_later,
     COLUMNS "WHERE o.id = ? AND c.id = o.later_cart AND c.owner = o.id "
             "AND c.state = 'open' AND " SHOWN "ORDER BY l.line_no LIMIT 200");
 
+DB_STMT(by_id_ever,
+    COLUMNS "WHERE c.id = ? AND c.owner = ? ORDER BY l.line_no LIMIT 200");
+
 DB_STMT(by_share,
     COLUMNS "WHERE c.share = ? AND " SHOWN "ORDER BY l.line_no LIMIT 200");
 
@@ -172,18 +175,29 @@ cart_list(struct ctx *ctx, const char *owner, struct carts *out)
     return read_all(ctx, q, out);
 }
 
+static enum rc
+get(struct ctx *ctx, struct db_query *q, const char *owner, const char *id,
+    struct cart *out)
+{
+    db_bind_str(q, id);
+    db_bind_str(q, owner);
+    return read_one(ctx, q, out);
+}
+
 enum rc
 cart_get(
     struct ctx *ctx, const char *owner, const char *id, struct cart *out)
 {
-    struct db_query *q;
-
     if (owner == NULL)
         return NOTFOUND;
-    q = db_start(ctx, &by_id);
-    db_bind_str(q, id);
-    db_bind_str(q, owner);
-    return read_one(ctx, q, out);
+    return get(ctx, db_start(ctx, &by_id), owner, id, out);
+}
+
+enum rc
+cart_get_any(
+    struct ctx *ctx, const char *owner, const char *id, struct cart *out)
+{
+    return get(ctx, db_start(ctx, &by_id_ever), owner, id, out);
 }
 
 enum rc
