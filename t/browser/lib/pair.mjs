@@ -1,7 +1,8 @@
 // One person at two browsers without scripts, and what their carts hold.
 import { newVisitor } from './browser.mjs';
 import { at, somebody } from './demo.mjs';
-import { addToCart, press, register, signIn } from './deeds.mjs';
+import { addToCart, press, productPath, register, signIn }
+	from './deeds.mjs';
 
 export const save = '#lines .ends button:text("Save quantities")';
 
@@ -54,6 +55,11 @@ export async function fill({ page }, goods) {
 		await addToCart(page, name, quantity);
 }
 
+export async function openGoods({ page }, name, quantity = 1) {
+	await page.goto(at('shop', await productPath(name)));
+	await page.fill('[name=quantity]', String(quantity));
+}
+
 // Opens the current cart's page, or the one of that id.
 export async function open({ page }, id) {
 	await page.goto(at('shop', id ? `/cart/${id}` : '/carts'));
@@ -76,4 +82,11 @@ export function heading({ page }) {
 
 export function words({ page }) {
 	return page.locator('main').innerText();
+}
+
+// What a page repeats of what could not be saved: "Rain pad 6".
+export function asked({ page }) {
+	return page.locator('section[aria-labelledby=asked] tbody tr')
+		.evaluateAll((rows) => rows.map((row) => [...row.cells].map(
+			(cell) => cell.textContent.trim()).join(' ')));
 }
