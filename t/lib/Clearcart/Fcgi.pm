@@ -77,7 +77,7 @@ sub pair($name, $value) {
 
 sub read_answer($socket) {
 	my $out = '';
-	while (read($socket, my $head, 8) == 8) {
+	while ((read($socket, my $head, 8) // 0) == 8) {
 		my (undef, $type, undef, $n, $padding) = unpack 'CCnnC', $head;
 		read($socket, my $content, $n + $padding);
 		$out .= substr $content, 0, $n if $type == 6;
@@ -86,7 +86,8 @@ sub read_answer($socket) {
 	return $out;
 }
 
-# Asks for a path; returns status, headers (lists by name) and body.
+# Asks for a path; returns status (0: no answer), headers (lists by name)
+# and body.
 sub get($self, $uri, %more) {
 	return $self->ask($uri, '', %more);
 }
@@ -103,6 +104,7 @@ sub ask($self, $uri, $body, %more) {
 	    or die "$self->{dir}/sock: $!\n";
 	my %p = (REQUEST_METHOD => 'GET', REQUEST_URI => $uri,
 	    REMOTE_ADDR => '127.0.0.1', %more);
+	local $SIG{PIPE} = 'IGNORE';
 	$socket->print(record(1, pack 'nCx5', 1, 0),
 	    record(4, join '', map { pair($_, $p{$_}) } sort keys %p),
 	    record(4, ''), length $body ? record(5, $body) : (),
@@ -114,6 +116,12 @@ sub ask($self, $uri, $body, %more) {
 	    while ($head // '') =~ /^([\w-]+): (.*?)\r?$/mg;
 	my ($status) = ($headers{status}[0] // '') =~ /\A(\d+)/;
 	return ($status // 0, \%headers, $text // '');
+}
+
+# Killed or not, it is there again.
+sub start_again($self) {
+	$self->stop;
+	return $self->start;
 }
 
 1;
