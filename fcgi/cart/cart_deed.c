@@ -3,7 +3,7 @@
 
 #include "base/str.h"
 #include "cart/pages.h"
-#include "shop/cart_named.h"
+#include "shop/cart_once.h"
 #include "shop/cart_owner.h"
 #include "web/page.h"
 
@@ -65,7 +65,7 @@ answer(struct req *req, const char *path, const char *did, const char *undo)
         talloc_asprintf(req->ctx, "%s?did=%s&undo=%s", path, did, undo));
     if (!req->json)
         return OK;
-    TRY(cart_owner_lock(
+    TRY(cart_owner_current(
         req->ctx, req->session.owner, &req->session.cart));
     put_str(page_data(req), "undo", undo);
     return carts_page(req);
@@ -77,7 +77,7 @@ cart_delete_page(struct req *req)
     struct cart_deed d = { .owner = req->session.owner,
         .from = form_str(&req->form, D_CART),
         .from_version = form_int(&req->form, D_VERSION, 0) };
-    enum rc rc = cart_delete(req->ctx, &d);
+    enum rc rc = cart_deed_once(req->ctx, cart_delete, &d);
 
     if (rc != OK)
         return refuse(req, &d, rc);
@@ -103,7 +103,7 @@ cart_merge_page(struct req *req)
     enum rc rc;
 
     read_deed(req, &d);
-    rc = cart_merge(req->ctx, &d);
+    rc = cart_deed_once(req->ctx, cart_merge, &d);
     if (rc != OK)
         return refuse(req, &d, rc);
     return answer(req, cart_path(req, d.into, NULL), "merged", d.undo);
@@ -151,7 +151,7 @@ cart_move_page(struct req *req)
     read_deed(req, &d);
     d.sku = form_str(&req->form, M_SKU);
     d.keep = form_str(&req->form, M_KEEP) != NULL;
-    rc = cart_move(req->ctx, &d);
+    rc = cart_deed_once(req->ctx, cart_move, &d);
     return rc == OK ? answer_move(req, &d) : refuse(req, &d, rc);
 }
 
@@ -159,7 +159,7 @@ enum rc
 cart_undo_page(struct req *req)
 {
     const char *show = form_str(&req->form, UNDO_SHOW), *cart;
-    enum rc rc = cart_undo(req->ctx, req->session.owner,
+    enum rc rc = cart_undo_once(req->ctx, req->session.owner,
         form_str(&req->form, UNDO_ID), &cart);
 
     if (rc == CONFLICT || rc == NOTFOUND) {
@@ -170,6 +170,6 @@ cart_undo_page(struct req *req)
     if (show != NULL)
         cart = str_url(req->ctx, show);
     page_redirect(req, cart_path(req, cart, "did=undone"));
-    return cart_owner_lock(
+    return cart_owner_current(
         req->ctx, req->session.owner, &req->session.cart);
 }

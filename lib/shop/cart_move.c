@@ -12,10 +12,6 @@ DB_STMT(lock_later,
 
 DB_STMT(set_later, "UPDATE carts.owner SET later_cart = ? WHERE id = ?");
 
-struct move {
-    struct cart_deed *deed, asked;
-};
-
 static enum rc
 make(struct ctx *ctx, struct cart_deed *d)
 {
@@ -75,32 +71,10 @@ find_target(struct ctx *ctx, struct cart_deed *d)
     return make(ctx, d);
 }
 
-static enum rc
-work(struct ctx *ctx, void *arg)
-{
-    struct move *m = arg;
-    struct cart_deed *d = m->deed;
-
-    *d = m->asked;
-    TRY(find_target(ctx, d));
-    TRY(cart_deed_hold(ctx, d));
-    return cart_deed_move(ctx, d);
-}
-
-/*
- * The deed's name is chosen before the first attempt: if the COMMIT of one
- * was not answered, the next runs into it and knows that all is done.
- */
 enum rc
 cart_move(struct ctx *ctx, struct cart_deed *d)
 {
-    struct move m;
-    enum rc rc;
-
-    if (d->owner == NULL)
-        return NOTFOUND;
-    d->undo = rand_id(ctx);
-    m = (struct move){ d, *d };
-    rc = db_transaction(ctx, work, &m);
-    return rc == CONFLICT && d->code == NULL ? OK : rc;
+    TRY(find_target(ctx, d));
+    TRY(cart_deed_hold(ctx, d));
+    return cart_deed_move(ctx, d);
 }

@@ -1,6 +1,6 @@
 /*
- * What owners do with carts. Each call but cart_move runs inside a
- * transaction and begins with the write that locks what it changes.
+ * What owners do with carts. Each call runs inside a transaction and begins
+ * with the write that locks what it changes.
  */
 #ifndef SHOP_CART_NAMED_H
 #define SHOP_CART_NAMED_H
@@ -40,7 +40,7 @@ struct cart_deed {
 enum rc cart_delete(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 enum rc cart_merge(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
-/* Runs its own transaction. into may be "new" or "later". */
+/* into may be "new" or "later". */
 enum rc cart_move(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
 /*

@@ -48,8 +48,8 @@ hash_request(
 }
 
 static enum rc
-look_up(struct ctx *ctx, struct cart_update *u, const char *name,
-    const unsigned char *hash, bool *applied)
+look_up(struct ctx *ctx, struct cart_update *u, const unsigned char *hash,
+    bool *applied)
 {
     struct db_query *q = db_start(ctx, &look);
     const void *before;
@@ -57,7 +57,7 @@ look_up(struct ctx *ctx, struct cart_update *u, const char *name,
     bool found;
 
     db_bind_str(q, u->owner);
-    db_bind_str(q, name);
+    db_bind_str(q, u->update_id);
     found = db_next(q);
     if (found) {
         before = db_blob(q, &n);
@@ -102,8 +102,7 @@ cart_replay_claim(struct ctx *ctx, struct cart_update *u, bool *applied)
     db_bind_str(q, u->update_id);
     db_bind_blob(q, hash, sizeof(hash));
     rc = db_run(q, NULL);
-    return rc == CONFLICT ? look_up(ctx, u, u->update_id, hash, applied)
-                          : rc;
+    return rc == CONFLICT ? look_up(ctx, u, hash, applied) : rc;
 }
 
 enum rc
@@ -127,18 +126,16 @@ cart_replay_new_mark(struct ctx *ctx)
 
 enum rc
 cart_replay_mark(
-    struct ctx *ctx, struct cart_update *u, const char *mark, bool *applied)
+    struct ctx *ctx, const struct cart_update *u, const char *mark)
 {
     unsigned char hash[HASH_SIZE];
     struct db_query *q = db_start(ctx, &mark_done);
-    enum rc rc;
 
-    hash_str(mark, hash);
+    hash_request(ctx, u, hash);
     db_bind_str(q, u->owner);
     db_bind_str(q, mark);
     db_bind_blob(q, hash, sizeof(hash));
     db_bind_str(q, u->id);
     db_bind_int(q, u->applied_version);
-    rc = db_run(q, NULL);
-    return rc == CONFLICT ? look_up(ctx, u, mark, hash, applied) : rc;
+    return db_run(q, NULL);
 }

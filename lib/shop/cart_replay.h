@@ -13,12 +13,12 @@ enum rc cart_replay_claim(
     struct ctx *ctx, struct cart_update *u, bool *applied) MUST_CHECK;
 
 /*
- * For an update without a name: leaves a mark that only this request makes,
- * at the end of its transaction. CONFLICT with *applied: an attempt before,
- * whose COMMIT was not answered, did come through; it is taken as done.
+ * For what has no name: leaves a mark that only this request makes, at the
+ * end of its first attempt. If the COMMIT of that is not answered, the next
+ * begins by claiming the mark as its name.
  */
-enum rc cart_replay_mark(struct ctx *ctx, struct cart_update *u,
-    const char *mark, bool *applied) MUST_CHECK;
+enum rc cart_replay_mark(struct ctx *ctx, const struct cart_update *u,
+    const char *mark) MUST_CHECK;
 
 /* A mark; no client can send a name that begins with a space. */
 const char *cart_replay_new_mark(struct ctx *ctx);

@@ -14,6 +14,7 @@ struct run {
     struct cart_update *u;
     struct cart_update asked; /* as it was before the first attempt */
     const char *mark;
+    int attempts;
     bool applied;
 };
 
@@ -170,6 +171,8 @@ work(struct ctx *ctx, void *arg)
     struct cart_update *u = run->u;
 
     *u = run->asked;
+    if (u->update_id == NULL && run->attempts++ > 0)
+        u->update_id = run->mark;
     u->at = u->n;
     run->applied = false;
     if (u->owner == NULL) {
@@ -182,7 +185,7 @@ work(struct ctx *ctx, void *arg)
     TRY(change(ctx, u));
     if (u->update_id != NULL)
         return cart_replay_done(ctx, u);
-    return cart_replay_mark(ctx, u, run->mark, &run->applied);
+    return cart_replay_mark(ctx, u, run->mark);
 }
 
 /* It may have made its cart current while this request was on its way. */
@@ -199,11 +202,12 @@ applied_before(struct ctx *ctx, struct cart_update *u)
 enum rc
 cart_update(struct ctx *ctx, struct cart_update *u)
 {
-    struct run run = { u, *u, cart_replay_new_mark(ctx), false };
+    struct run run = { u, *u, cart_replay_new_mark(ctx), 0, false };
     enum rc rc;
 
     run.asked.undo = u->later != NULL ? rand_id(ctx) : NULL;
     rc = db_transaction(ctx, work, &run);
+    u->update_id = run.asked.update_id;
     if (rc != CONFLICT || !run.applied)
         return rc;
     if (u->update_id != NULL)
