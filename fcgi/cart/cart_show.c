@@ -104,19 +104,18 @@ static enum rc
 put_delivery(struct req *req, const struct cart *c)
 {
     json_t *view = page_view(req);
+    const struct shipping_step *step;
     const struct delivery *d;
-    struct money price, sum;
-    bool is_free;
+    struct money sum;
 
     TRY(delivery_usual(req->ctx, &d));
-    if (d->hint == NULL || c->pieces == 0)
+    step = shipping_step_for(d->steps, d->n, c->weight_g, c->total);
+    if (step == NULL || c->pieces == 0)
         return OK;
-    is_free = d->free_from.minor > 0 && money_cmp(c->total, d->free_from) >= 0;
-    price = is_free ? money_of(0, d->price.cur) : d->price;
-    if (!money_add(c->total, price, &sum))
+    if (!money_add(c->total, step->price, &sum))
         return FAIL;
     put_str(view, "country", d->country);
-    put_money(view, "delivery", price);
+    put_money(view, "delivery", step->price);
     put_money(view, "together", sum);
     return OK;
 }

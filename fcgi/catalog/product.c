@@ -99,18 +99,24 @@ put_facts(struct req *req, const struct product *p,
 
 /* What it costs to have it brought, which belongs beside the price. */
 static enum rc
-put_delivery(struct req *req)
+put_delivery(struct req *req, const struct product_variant *now)
 {
+    const struct shipping_step *step;
     const struct delivery *d;
+    int64_t weight = now != NULL ? now->weight_g : 0;
+    struct money from;
     json_t *o;
 
     TRY(delivery_usual(req->ctx, &d));
-    if (d->hint == NULL)
+    step = shipping_step_for(
+        d->steps, d->n, weight, money_of(0, req->ctx->conf->shop.currency));
+    if (step == NULL)
         return OK;
     o = put_object(page_view(req), "delivery");
-    put_money(o, "price", d->price);
-    if (d->free_from.minor > 0)
-        put_money(o, "free_from", d->free_from);
+    put_money(o, "price", step->price);
+    if (step->price.minor > 0 &&
+        shipping_free_from(d->steps, d->n, weight, &from))
+        put_money(o, "free_from", from);
     put_str(o, "hint", d->hint);
     put_str(o, "country", d->country);
     return OK;
@@ -152,7 +158,7 @@ put_all(struct req *req, const struct product *p)
     put_facts(req, p, now);
     put_linked_data(req, p);
     TRY(put_carts(req));
-    TRY(put_delivery(req));
+    TRY(put_delivery(req, now));
     if (now != NULL) {
         put_now(req, now);
         put_chips(req, p, now);

@@ -7,6 +7,7 @@
 #include "frame/order_data.h"
 #include "pay/settle.h"
 #include "shop/address.h"
+#include "shop/shipping_step.h"
 #include "web/page.h"
 
 static void
@@ -53,8 +54,8 @@ put_shipping(json_t *data, const struct quote *quote)
 {
     json_t *list = put_array(data, "shipping");
 
-    for (size_t i = 0; i < quote->nmethods; i++) {
-        const struct shipping *m = &quote->methods[i];
+    for (size_t i = 0; i < quote->ways.n; i++) {
+        const struct shipping *m = &quote->ways.at[i];
         json_t *o = add_object(list);
 
         put_str(o, "id", m->code);
@@ -148,6 +149,23 @@ put_sums(struct req *req, json_t *data, const struct quote *quote)
     sums_put(req->ctx, put_object(data, "sums"), &sums);
 }
 
+/* Why nothing goes there: what goes at all is lighter, or worth more. */
+static void
+put_no_way(struct req *req, json_t *view, const struct quote *quote)
+{
+    const struct shipping_offer *ways = &quote->ways;
+
+    put_bool(view, "no_way", ways->n == 0);
+    if (ways->n > 0 || ways->heaviest_g == 0)
+        return;
+    if (quote->weight_g > ways->heaviest_g) {
+        put_str(view, "weighs", weight_text(req->ctx, quote->weight_g));
+        put_str(view, "heaviest", weight_text(req->ctx, ways->heaviest_g));
+    } else if (money_cmp(quote->total.items, ways->least) < 0) {
+        put_money(view, "least", ways->least);
+    }
+}
+
 /* The error that the page shows is the one its caller has set, if any. */
 static void
 put_troubles(struct req *req, const struct quote *quote)
@@ -159,7 +177,7 @@ put_troubles(struct req *req, const struct quote *quote)
     put_bool(page_data(req), "payment_possible", !closed);
     put_bool(view, "missing", missing);
     put_bool(view, "closed", closed);
-    put_bool(view, "nowhere", quote->nmethods == 0);
+    put_no_way(req, view, quote);
     put_bool(view, "can_place",
         !missing && !closed && quote->method != NULL);
     if (quote->voucher_gone)
@@ -240,7 +258,7 @@ fill_open(struct req *req, const struct quoted_cart *cart,
         &(struct quote_ask){ cart->id, w.country,
             w.shipping[0] != '\0' ? w.shipping : NULL, w.voucher, person },
         &quote));
-    if (quote.method == NULL && quote.nmethods > 0) {
+    if (quote.method == NULL && quote.ways.n > 0) {
         w.shipping = "";
         return fill_open(req, cart, &w);
     }

@@ -19,6 +19,7 @@ struct cart_line {
     const char *slug, *image;         /* NULL if there is none */
     const char *added_at;             /* when the price was seen */
     int64_t quantity, available;
+    int64_t weight_g; /* of one piece; 0: unknown */
     struct money unit, seen, total;   /* now, then, quantity times now */
     const char *notice; /* NULL, price_up, price_down, out_of_stock,
                            less_stock, unpublished */
@@ -38,6 +39,7 @@ struct cart {
     size_t n;
     struct money total; /* of the lines that count */
     int64_t pieces;     /* in the lines that count */
+    int64_t weight_g;   /* of them, as far as it is known */
 };
 
 struct carts {

@@ -16,7 +16,7 @@
     "COALESCE(i.price_minor, l.seen_minor), "                                  \
     "COALESCE(i.currency, l.currency), "                                       \
     "COALESCE(i.on_hand - i.reserved, 0), COALESCE(p.name, l.sku), "           \
-    "COALESCE(i.options, ''), p.slug, "                                        \
+    "COALESCE(i.options, ''), COALESCE(i.weight_g, 0), p.slug, "               \
     "(SELECT m.file FROM catalog.image m WHERE m.product = i.product "         \
     "AND m.file IS NOT NULL ORDER BY COALESCE(m.sku = i.sku, 0) DESC, "        \
     "m.position LIMIT 1) "                                                     \
@@ -76,6 +76,7 @@ read_line(struct db_query *q, const char *sku, struct cart_line *l)
     l->available = db_int(q);
     l->name = db_str(q);
     l->options = db_str(q);
+    l->weight_g = db_int(q);
     l->slug = db_str(q);
     l->image = db_str(q);
 }
@@ -117,8 +118,10 @@ add_up(struct ctx *ctx, struct cart *c)
             log_fail("adding up a cart", "%s cannot be added", l->sku);
             return FAIL;
         }
-        if (l->counts)
-            c->pieces += l->quantity;
+        if (!l->counts)
+            continue;
+        c->pieces += l->quantity;
+        c->weight_g += l->quantity * l->weight_g;
     }
     return OK;
 }

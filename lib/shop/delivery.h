@@ -5,11 +5,12 @@
 #include "base/ctx.h"
 #include "base/money.h"
 #include "base/rc.h"
+#include "shop/shipping_step.h"
 
 struct delivery {
-    struct money price;
-    struct money free_from; /* of goods; 0: never free */
-    const char *hint;       /* "2 to 4 days"; NULL: there is no delivery */
+    struct shipping_step *steps;
+    size_t n;         /* 0: there is no delivery */
+    const char *hint; /* "2 to 4 days" */
     const char *country;
 };
 

@@ -15,6 +15,7 @@ DB_STMT(cart_lines,
     "COALESCE(p.tax_class, ''), l.quantity, "
     "COALESCE(i.on_hand - i.reserved, 0), "
     "COALESCE(i.active = 1 AND p.status = 'published', 0), "
+    "COALESCE(i.weight_g, 0), "
     "COALESCE(i.price_minor, 0), COALESCE(i.currency, l.currency) "
     "FROM carts.cart_line l LEFT JOIN catalog.item i ON i.sku = l.sku "
     "LEFT JOIN catalog.product p ON p.id = i.product "
@@ -41,6 +42,7 @@ price_cart(struct ctx *ctx, const char *cart_id, struct priced **out,
         l->quantity = db_int(q);
         l->available = db_int(q);
         l->for_sale = db_int(q) != 0;
+        l->weight_g = db_int(q);
         l->unit = db_money(q);
         if (strcmp(l->unit.cur, ctx->conf->shop.currency) != 0)
             l->for_sale = false;

@@ -12,6 +12,7 @@
 
 struct priced {
     const char *sku, *name, *options, *slug, *image, *tax_class;
+    int64_t weight_g; /* of one piece; 0: unknown */
     int64_t quantity, available; /* available: on hand and not reserved */
     bool for_sale;               /* published, active, in the shop's money */
     struct money unit;

@@ -56,6 +56,7 @@ prepare_sums(struct ctx *ctx, const char *country, struct quote *out)
             continue;
         s->unit = l->unit;
         s->quantity = l->quantity;
+        out->weight_g += l->quantity * l->weight_g;
         TRY(tax_rate(ctx, l->tax_class, country, &s->tax_bp));
     }
     return OK;
@@ -65,13 +66,13 @@ static enum rc
 choose_method(struct ctx *ctx, const struct quote_ask *ask,
     struct money goods, struct quote *out)
 {
-    TRY(shipping_for(ctx, ask->country, goods, &out->methods,
-        &out->nmethods));
+    TRY(shipping_for(ctx,
+        &(struct shipping_ask){ ask->country, goods, out->weight_g },
+        &out->ways));
     if (ask->shipping != NULL)
-        out->method =
-            shipping_by_code(out->methods, out->nmethods, ask->shipping);
-    else if (out->nmethods > 0)
-        out->method = &out->methods[0];
+        out->method = shipping_by_code(&out->ways, ask->shipping);
+    else if (out->ways.n > 0)
+        out->method = &out->ways.at[0];
     out->total.shipping = money_of(0, goods.cur);
     if (out->method == NULL)
         return OK;

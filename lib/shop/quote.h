@@ -23,9 +23,9 @@ struct quote {
     struct priced *lines;
     struct total_line *sums; /* one a line */
     size_t n;
-    struct shipping *methods;
-    size_t nmethods;
-    const struct shipping *method; /* NULL: not to be had in this country */
+    int64_t weight_g; /* of what is for sale */
+    struct shipping_offer ways;
+    const struct shipping *method; /* NULL: not to be had */
     bool has_voucher, voucher_gone;
     struct voucher voucher;
     struct total total; /* of what is for sale, however much is in stock */

@@ -3,6 +3,7 @@
 #define SHOP_SHIPPING_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/ctx.h"
 #include "base/money.h"
@@ -14,15 +15,26 @@ struct shipping {
     struct money price;
 };
 
-/*
- * The methods for a country at the price for goods of that worth, best
- * first. None: the shop does not deliver there.
- */
-enum rc shipping_for(struct ctx *ctx, const char *country,
-    struct money goods, struct shipping **out, size_t *n) MUST_CHECK;
+struct shipping_ask {
+    const char *country;
+    struct money goods; /* what they cost */
+    int64_t weight_g;   /* what they weigh */
+};
+
+struct shipping_offer {
+    struct shipping *at; /* best first */
+    size_t n;
+    /* Why there may be none: what goes there at all. */
+    int64_t heaviest_g; /* 0: nothing */
+    struct money least; /* goods must cost at least */
+};
+
+/* The ways to a country that hold such an order. */
+enum rc shipping_for(struct ctx *ctx, const struct shipping_ask *ask,
+    struct shipping_offer *out) MUST_CHECK;
 
 /* NULL if it is none of these. */
 const struct shipping *shipping_by_code(
-    const struct shipping *all, size_t n, const char *code);
+    const struct shipping_offer *offer, const char *code);
 
 #endif

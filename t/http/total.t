@@ -14,10 +14,13 @@ note "SEED=$seed";
 
 my %goods = ('T-SUM-1' => [5780, 900], 'T-SUM-2' => [1455, 900, 'reduced'],
 	'T-SUM-3' => [5, 900], 'T-SUM-4' => [1999, 900, 'zero'],
-	'T-SUM-5' => [333, 900, 'reduced'], 'T-SUM-6' => [120049, 900]);
-my @skus = sort keys %goods;
+	'T-SUM-5' => [333, 900, 'reduced'], 'T-SUM-6' => [120049, 900],
+	'T-SUM-HEAVY' => [1000, 900]);
 goods_make(%goods);
-END { goods_retire(@skus) if $ENV{CLEARCART_DEMO} }
+db()->do('UPDATE catalog.item SET weight_g = 10000 '
+    . 'WHERE sku = "T-SUM-HEAVY"');
+my @skus = grep { !/HEAVY/ } sort keys %goods;
+END { goods_retire(keys %goods) if $ENV{CLEARCART_DEMO} }
 
 my %voucher = (none => '', percent => "TP$$", amount => "TA$$",
 	shipping => "TS$$");
@@ -167,6 +170,41 @@ for my $rule (map { my $r = $_; map { [$r, $_] } qw(include exclude) }
 		cancel($_) for @orders;
 	};
 }
+
+sub ways($page) {
+	return join ' ', map { "$_->{id}=$_->{price}{amount}" }
+	    @{$page->{shipping}};
+}
+
+subtest 'delivery by weight' => sub {
+	my @cases = ( # 10 kg and 10.00 a piece
+		[1, 'IE', 'standard=490 express=990 collect=0'],
+		[2, 'IE', 'standard=490 express=1490 collect=0'],
+		[3, 'IE', 'standard=490 collect=0'],
+		[4, 'IE', 'collect=0'],
+		[3, 'DE', 'standard=1790'],
+		[12, 'IE', 'collect=0'],
+		[4, 'DE', ''],
+	);
+	for my $case (@cases) {
+		my ($n, $country, $want) = @$case;
+		my $ua = agent();
+		my $form = form_of($ua, cart_with($ua, 'T-SUM-HEAVY', $n),
+		    country => $country);
+		is(ways(json_post($ua, '/checkout/quote', $form)), $want,
+		    "$n to $country");
+	}
+	my $ua = agent();
+	my $cart = cart_with($ua, 'T-SUM-HEAVY', 4);
+	my $form = form_of($ua, $cart, country => 'DE');
+	$ua->post(shop('/checkout/quote'), $form);
+	like($ua->content, qr{weigh 40 kg together. .* there is 30 kg\.}, 'it is said');
+	unlike($ua->content, qr{Place order}, 'and cannot be placed');
+	is(place($ua, { %$form, shipping => 'standard' })->{error}, 'invalid',
+	    'nor by hand');
+	$ua->get(shop("/cart/$cart"));
+	unlike($ua->content, qr{Delivery to Ireland}, 'nor is it promised');
+};
 
 is_deeply([books_of(@skus)], [], 'the books are right');
 is(db()->selectrow_array('SELECT COUNT(*) FROM orders.voucher_use '

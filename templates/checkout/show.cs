@@ -13,7 +13,7 @@
   <input type="hidden" name="total" value="<?cs var:total.amount ?>">
 <section class="card" aria-labelledby="d1">
   <h2 id="d1">Delivery</h2>
-  <div class="field short"><label for="country">Country</label><?cs call:wrong(view.form.country, "country") ?><?cs if:view.nowhere ?><p class="error">We do not deliver there.</p><?cs /if ?>
+  <div class="field short"><label for="country">Country</label><?cs call:wrong(view.form.country, "country") ?><?cs if:view.heaviest ?><p class="error">These things weigh <?cs var:view.weighs ?> together. The heaviest that we send there is <?cs var:view.heaviest ?>.</p><?cs elif:view.least ?><p class="error">We deliver there from <?cs var:view.least ?> on.</p><?cs elif:view.no_way ?><p class="error">We do not deliver there.</p><?cs /if ?>
     <select id="country" name="country" autocomplete="country"<?cs call:said(view.form.country, "country") ?>><?cs each:land = countries ?><option value="<?cs var:land.code ?>"<?cs if:land.chosen ?> selected<?cs /if ?>><?cs var:land.name ?></option><?cs /each ?></select></div>
   <fieldset id="shipping">
     <legend>How</legend>
