@@ -3,6 +3,9 @@
 
 static const struct route routes[] = {
     { "GET", "/carts", carts_page, 0, FIELDS(cart_shown_fields) },
+    { "GET", "/cart/pad", cart_pad_page, 0, FIELDS(cart_pad_fields) },
+    { "POST", "/cart/pad", cart_pad_add_page,
+        R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(cart_pad_add_fields) },
     { "GET", "/cart/:id", cart_page, 0, FIELDS(cart_shown_fields) },
     { "POST", "/cart/update", cart_update_page,
         R_ORIGIN | R_STEPS | R_OWN_ERRORS, FIELDS(cart_update_fields) },

@@ -13,6 +13,7 @@ const struct field cart_shown_fields[G_FIELDS] = {
     [G_SAVED] = { "saved", F_CHECK, 0, 1, 0 },
     [G_UNDO] = { "undo", F_CODE, 1, 26, 0 },
     [G_DID] = { "did", F_CODE, 1, 20, 0 },
+    [G_PUT] = { "put", F_INT, 1, CART_LINES_MAX, 0 },
 };
 
 const char *
@@ -80,6 +81,7 @@ put_notes(struct req *req, const struct cart *c)
     put_bool(note, "saved", form_str(f, G_SAVED) != NULL);
     put_str(note, "undo", form_str(f, G_UNDO));
     put_str(note, "did", form_str(f, G_DID));
+    put_int(note, "put", form_int(f, G_PUT, 0));
 }
 
 static enum rc

@@ -8,6 +8,7 @@
 page_fn carts_page, cart_page, cart_update_page;
 page_fn cart_rename_page, cart_current_page, cart_delete_page;
 page_fn cart_merge_page, cart_move_page, cart_undo_page;
+page_fn cart_pad_page, cart_pad_add_page;
 page_fn cart_share_page, cart_copy_page, cart_shared_page;
 
 /*
@@ -19,6 +20,13 @@ enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
 /* Adds what its owner keeps for later to the page of a cart. */
 enum rc cart_put_later(
     struct req *req, const struct cart *shown) MUST_CHECK;
+
+/*
+ * The form of an order pad: the carts to choose from, of which chosen is
+ * marked (an id, "current" or "new"), and what the field holds.
+ */
+enum rc cart_pad_form(struct req *req, const char *chosen,
+    const char *text) MUST_CHECK;
 
 /* The page for an update that came with a stale version. */
 enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
@@ -56,7 +64,16 @@ const char *cart_path(struct req *req, const char *id, const char *query);
 const char *cart_share_path(struct req *req, const char *share);
 
 /* The fields of each form, in the order of their tables. */
-enum shown_field { G_ASK, G_SKU, G_ADDED, G_SAVED, G_UNDO, G_DID, G_FIELDS };
+enum shown_field {
+    G_ASK,
+    G_SKU,
+    G_ADDED,
+    G_SAVED,
+    G_UNDO,
+    G_DID,
+    G_PUT,
+    G_FIELDS
+};
 enum update_field {
     U_CART,
     U_OP,
@@ -71,6 +88,7 @@ enum update_field {
     U_SHOW,
     U_FIELDS
 };
+enum pad_field { A_CART, A_TEXT, A_UPDATE, A_GOOD, A_FIELDS };
 enum named_field { N_CART, N_NAME, N_FIELDS };
 enum deed_field { D_CART, D_VERSION, D_FIELDS };
 enum pair_field { P_FROM, P_INTO, P_FROM_VERSION, P_INTO_VERSION, P_FIELDS };
@@ -82,6 +100,8 @@ enum copy_field { C_CART, C_SHARE, C_NAME, C_FIELDS };
 
 extern const struct field cart_shown_fields[G_FIELDS];
 extern const struct field cart_update_fields[U_FIELDS];
+extern const struct field cart_pad_fields[1];
+extern const struct field cart_pad_add_fields[A_FIELDS];
 extern const struct field cart_named_fields[N_FIELDS];
 extern const struct field cart_current_fields[1];
 extern const struct field cart_deed_fields[D_FIELDS];

@@ -3,9 +3,13 @@
 #include "base/db.h"
 
 DB_STMT(open_carts,
-    "SELECT id, name FROM carts.cart WHERE owner = ? AND state = 'open' "
-    "AND deleted_at IS NULL AND merged_into IS NULL "
-    "ORDER BY changed_at DESC, id LIMIT 50");
+    "SELECT c.id, c.name FROM carts.cart c "
+    "JOIN carts.owner o ON o.id = c.owner "
+    "WHERE c.owner = ? AND c.state = 'open' "
+    "AND c.deleted_at IS NULL AND c.merged_into IS NULL "
+    "AND (o.later_cart IS NULL OR c.id <> o.later_cart "
+    "OR c.id = o.current_cart) "
+    "ORDER BY c.changed_at DESC, c.id LIMIT 50");
 
 enum rc
 cart_choices(struct ctx *ctx, const char *owner, struct cart_choices *out)

@@ -1,4 +1,6 @@
-/* The open carts of an owner, to choose one to add to. */
+/*
+ * The open carts of an owner, to choose one to add to; not the one for later.
+ */
 #ifndef SHOP_CART_CHOICE_H
 #define SHOP_CART_CHOICE_H
 

@@ -16,6 +16,10 @@ DB_STMT(look,
     "SELECT request_hash, cart, applied_version FROM carts.cart_update "
     "WHERE owner = ? AND update_id = ? LIMIT 1 FOR UPDATE");
 
+DB_STMT(is_known,
+    "SELECT 1 FROM carts.cart_update WHERE owner = ? AND update_id = ? "
+    "LIMIT 1");
+
 DB_STMT(note,
     "UPDATE carts.cart_update SET cart = ?, applied_version = ? "
     "WHERE owner = ? AND update_id = ?");
@@ -103,6 +107,18 @@ cart_replay_claim(struct ctx *ctx, struct cart_update *u, bool *applied)
     db_bind_blob(q, hash, sizeof(hash));
     rc = db_run(q, NULL);
     return rc == CONFLICT ? look_up(ctx, u, hash, applied) : rc;
+}
+
+enum rc
+cart_replay_known(struct ctx *ctx, const char *owner, const char *name,
+    bool *known)
+{
+    struct db_query *q = db_start(ctx, &is_known);
+
+    db_bind_str(q, owner);
+    db_bind_str(q, name);
+    *known = db_next(q);
+    return db_end(q);
 }
 
 enum rc

@@ -12,6 +12,10 @@
 enum rc cart_replay_claim(
     struct ctx *ctx, struct cart_update *u, bool *applied) MUST_CHECK;
 
+/* Whether the owner has used that name before. owner may be NULL. */
+enum rc cart_replay_known(struct ctx *ctx, const char *owner,
+    const char *name, bool *known) MUST_CHECK;
+
 /*
  * For what has no name: leaves a mark that only this request makes, at the
  * end of its first attempt. If the COMMIT of that is not answered, the next

@@ -23,11 +23,11 @@
   </li>
 <?cs /each ?>  </ul>
   <div class="row ends">
-    <a href="/">Back to the shop</a>
+    <span class="row"><a href="/">Back to the shop</a> <a href="/cart/pad?cart=<?cs var:url_escape(cart.id) ?>">Order pad</a></span>
     <button type="submit">Save quantities</button>
   </div>
 <?cs else ?>  <p>This cart is empty.<?cs if:cart.current ?> What you put in from now on goes here.<?cs /if ?></p>
-  <p><a class="btn go" href="/search">To the goods</a></p>
+  <p class="row"><a class="btn go" href="/search">To the goods</a> <a class="btn" href="/cart/pad?cart=<?cs var:url_escape(cart.id) ?>">Order pad</a></p>
 <?cs /if ?></form>
 <?cs else ?><section aria-labelledby="lines-h">
   <h2 id="lines-h"><?cs var:cart.name ?></h2>

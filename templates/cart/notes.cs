@@ -1,5 +1,6 @@
 <?cs if:view.wrong.0.name ?><div class="note bad" role="alert"><strong>Nothing was saved.</strong> <?cs var:view.wrong.0.error ?> What you typed is still in its field.</div>
 <?cs /if ?><?cs if:view.note.added ?><div class="note ok" role="status"><strong>In your cart:</strong> <?cs var:view.note.added ?>.</div>
+<?cs /if ?><?cs if:view.note.put ?><div class="note ok" role="status"><strong>Put in.</strong> <?cs if:view.note.put == "1" ?>1 line is<?cs else ?><?cs var:view.note.put ?> lines are<?cs /if ?> in your cart.</div>
 <?cs /if ?><?cs if:view.note.saved ?><div class="note ok" role="status"><strong>Saved.</strong> The quantities are as you set them.</div>
 <?cs /if ?><?cs if:view.note.did == "renamed" ?><div class="note ok" role="status"><strong>Renamed.</strong> This cart is now “<?cs var:cart.name ?>”.</div>
 <?cs /if ?><?cs if:view.note.did == "copied" ?><div class="note ok" role="status"><strong>Copied.</strong> This cart is a new one of yours; what is no longer for sale stayed behind.</div>
