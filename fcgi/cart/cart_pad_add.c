@@ -63,13 +63,15 @@ show_refused(struct req *req, enum pad_field field, const char *error)
     return show_again(req, NULL);
 }
 
-/* The answer if a cart may not change. */
+/* The answer if a cart may not change; another can be chosen. */
 static enum rc
 refuse_cart(struct req *req, const struct cart_update *u)
 {
     if (req->json || strcmp(u->code, "update_reused") == 0)
         return cart_refuse(req, u->id, u->code, u->order_id);
-    return cart_ordering(req, u->code, u->order_id);
+    TRY(show_refused(req, A_CART, u->code));
+    page_own_error(req, 409, u->code);
+    return OK;
 }
 
 /*

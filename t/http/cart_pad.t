@@ -213,6 +213,11 @@ subtest 'into which cart' => sub {
 	is($ua->status, 409, 'not one that is being ordered');
 	is($answer->{error}, 'cart_ordering', 'cart_ordering');
 	is($answer->{order}, 'ORDER1', 'names the order');
+	$ua->post(shop('/cart/pad'), [csrf => token($ua), cart => $one->{id},
+	    text => 'T-PAD-TWO 8']);
+	is($ua->status, 409, 'as HTML');
+	like($ua->content, qr/has become an order.*T-PAD-TWO 8/s,
+	    'with what was typed, and other carts to choose');
 	$answer = pad($ua, 'T-PAD-TWO 7');
 	isnt($answer->{cart}{id}, $one->{id}, 'current is another then');
 	is(held($answer->{cart}), 'T-PAD-TWO=7', 'with that alone');
