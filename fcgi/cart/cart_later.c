@@ -4,25 +4,17 @@
 #include "frame/cart_data.h"
 #include "web/page.h"
 
-enum rc
-cart_put_later(struct req *req, const struct cart *shown)
+void
+cart_put_later(
+    struct req *req, const struct cart *shown, const struct cart *later)
 {
     json_t *o, *line;
-    struct cart c;
     size_t i;
-    enum rc rc;
 
-    if (req->json || shown->later || strcmp(shown->state, "open") != 0)
-        return OK;
-    rc = cart_for_later(req->ctx, req->session.owner, &c);
-    if (rc == NOTFOUND)
-        return OK;
-    TRY(rc);
-    if (c.n == 0)
-        return OK;
+    if (later->n == 0 || strcmp(shown->state, "open") != 0)
+        return;
     o = put_object(page_view(req), "later");
-    put_cart(req, o, &c);
+    put_cart(req, o, later);
     json_array_foreach (json_object_get(o, "lines"), i, line)
         put_bool(line, "_later", true);
-    return OK;
 }

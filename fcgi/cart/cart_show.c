@@ -14,42 +14,23 @@ const struct field cart_shown_fields[G_FIELDS] = {
     [G_UNDO] = { "undo", F_CODE, 1, 26, 0 },
     [G_DID] = { "did", F_CODE, 1, 20, 0 },
     [G_PUT] = { "put", F_INT, 1, CART_LINES_MAX, 0 },
+    [G_ALL] = { "all", F_CODE, 1, 10, 0 },
+    [G_NAME] = { "name", F_TEXT, 1, 100, 0 },
+    [G_AFTER] = { "after", F_CODE, 1, 60, 0 },
 };
+
+const char *
+cart_shown_str(const struct req *req, enum shown_field field)
+{
+    return req->form.fields == cart_shown_fields ? form_str(&req->form, field)
+                                                 : NULL;
+}
 
 const char *
 cart_path(struct req *req, const char *id, const char *query)
 {
     return talloc_asprintf(req->ctx, "/cart/%s%s%s", id,
         query != NULL ? "?" : "", query != NULL ? query : "");
-}
-
-static void
-put_tab(struct req *req, json_t *tabs, const struct cart *c,
-    const char *shown)
-{
-    json_t *o = add_object(tabs);
-
-    put_str(o, "id", c->id);
-    put_str(o, "name", cart_title(req, c));
-    put_money(o, "total", c->total);
-    put_int(o, "version", c->version);
-    put_bool(o, "open", strcmp(c->state, "open") == 0);
-    put_bool(o, "shown", shown != NULL && strcmp(c->id, shown) == 0);
-    put_str(o, "url", cart_path(req, c->id, NULL));
-}
-
-/* The current cart leads; the others follow, the last changed first. */
-static void
-put_tabs(struct req *req, const struct carts *all, const char *shown)
-{
-    json_t *tabs = put_array(page_view(req), "tabs");
-    const struct cart *current = cart_find(all, req->session.cart);
-
-    if (current != NULL)
-        put_tab(req, tabs, current, shown);
-    for (size_t i = 0; i < all->n; i++)
-        if (&all->at[i] != current)
-            put_tab(req, tabs, &all->at[i], shown);
 }
 
 static const char *
@@ -76,29 +57,11 @@ put_notes(struct req *req, const struct cart *c)
     put_str(view, "ask", form_str(f, G_ASK));
     put_str(view, "asked_sku", sku);
     put_str(view, "asked_name", c != NULL ? name_of(c, sku) : NULL);
-    put_str(note, "added",
-        c != NULL ? name_of(c, form_str(f, G_ADDED)) : NULL);
+    put_str(note, "added", c != NULL ? name_of(c, form_str(f, G_ADDED)) : NULL);
     put_bool(note, "saved", form_str(f, G_SAVED) != NULL);
     put_str(note, "undo", form_str(f, G_UNDO));
     put_str(note, "did", form_str(f, G_DID));
     put_int(note, "put", form_int(f, G_PUT, 0));
-}
-
-static enum rc
-put_bought(struct req *req)
-{
-    json_t *bought = put_array(page_view(req), "bought");
-    struct carts all;
-
-    TRY(cart_purchased(req->ctx, req->session.owner, &all));
-    for (size_t i = 0; i < all.n; i++) {
-        json_t *o = add_object(bought);
-
-        put_str(o, "name", cart_title(req, &all.at[i]));
-        put_str(o, "url", cart_path(req, all.at[i].id, NULL));
-        put_time(o, "at", all.at[i].changed_at);
-    }
-    return OK;
 }
 
 /* What it comes to at the door, in the shop's own country. */
@@ -135,75 +98,83 @@ put_shown(struct req *req, const struct cart *c)
     return req->json ? OK : put_delivery(req, c);
 }
 
-static void
-put_token(struct req *req)
+void
+cart_put_token(struct req *req)
 {
     req_need_guest(req);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
 }
 
-/* The current cart, or the one changed last; what is for later comes last. */
-static const struct cart *
-first_of(const struct req *req, const struct carts *all)
+/* All carts with their lines, or as many as one answer holds. */
+static enum rc
+list_carts(struct req *req)
 {
-    const struct cart *c = cart_find(all, req->session.cart);
+    json_t *list = put_array(page_data(req), "carts");
+    const char *after = cart_shown_str(req, G_AFTER), *next;
+    struct carts all;
 
-    if (c != NULL || all->n == 0)
-        return c;
-    return &all->at[all->at[0].later && all->n > 1 ? 1 : 0];
+    TRY(cart_list(req->ctx, req->session.owner, after, &all, &next));
+    for (size_t i = 0; i < all.n; i++)
+        put_cart(req, add_object(list), &all.at[i]);
+    if (next != NULL)
+        put_str(page_data(req), "next",
+            talloc_asprintf(req->ctx, "/carts?after=%s", next));
+    else
+        put_null(page_data(req), "next");
+    return OK;
+}
+
+static enum rc
+put_page(struct req *req, const struct cart *c, const struct cart *later)
+{
+    put_notes(req, c);
+    TRY(put_shown(req, c));
+    cart_put_later(req, c, later);
+    return OK;
 }
 
 enum rc
 carts_page(struct req *req)
 {
-    json_t *list;
-    const struct cart *c;
-    struct carts all;
+    struct cart c, later;
+    enum rc rc;
 
-    put_token(req);
-    TRY(cart_list(req->ctx, req->session.owner, &all));
-    if (req->json) {
-        list = put_array(page_data(req), "carts");
-        for (size_t i = 0; i < all.n; i++)
-            put_cart(req, add_object(list), &all.at[i]);
-        return OK;
-    }
+    if (cart_shown_str(req, G_ALL) != NULL)
+        return cart_all(req);
+    cart_put_token(req);
+    if (req->json)
+        return list_carts(req);
     page_template(req, "cart/show");
-    c = first_of(req, &all);
-    put_tabs(req, &all, c != NULL ? c->id : NULL);
-    put_notes(req, c);
-    if (c != NULL) {
-        TRY(put_shown(req, c));
-        TRY(cart_put_later(req, c));
-    }
-    return put_bought(req);
+    rc = cart_first_with_later(
+        req->ctx, req->session.owner, req->session.cart, &c, &later);
+    if (rc != NOTFOUND)
+        TRY(rc);
+    TRY(cart_put_tabs(req, rc == OK ? c.id : NULL, true));
+    if (rc == OK)
+        return put_page(req, &c, &later);
+    put_notes(req, NULL);
+    return OK;
 }
 
 enum rc
 cart_show(struct req *req, const char *id)
 {
-    const struct cart *c = NULL;
-    struct cart one;
-    struct carts all;
+    struct cart c, later;
     enum rc rc;
 
-    put_token(req);
-    if (!req->json) {
+    cart_put_token(req);
+    if (!req->json)
         page_template(req, "cart/show");
-        TRY(cart_list(req->ctx, req->session.owner, &all));
-        put_tabs(req, &all, id);
-        c = cart_find(&all, id);
-    }
-    if (c == NULL) {
-        rc = cart_get(req->ctx, req->session.owner, id, &one);
-        if (rc == NOTFOUND)
-            return cart_tell_gone(req, id);
-        TRY(rc);
-        c = &one;
-    }
-    put_notes(req, c);
-    TRY(put_shown(req, c));
-    return cart_put_later(req, c);
+    rc = req->json
+        ? cart_get(req->ctx, req->session.owner, id, &c)
+        : cart_get_with_later(req->ctx, req->session.owner, id, &c, &later);
+    if (rc == NOTFOUND)
+        return cart_tell_gone(req, id);
+    TRY(rc);
+    if (req->json)
+        return put_shown(req, &c);
+    TRY(cart_put_tabs(req, id, false));
+    return put_page(req, &c, &later);
 }
 
 enum rc

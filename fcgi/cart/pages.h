@@ -11,6 +11,21 @@ page_fn cart_merge_page, cart_move_page, cart_undo_page;
 page_fn cart_pad_page, cart_pad_add_page;
 page_fn cart_share_page, cart_copy_page, cart_shared_page;
 
+/* The fields of the pages that show carts, in the order of their table. */
+enum shown_field {
+    G_ASK,
+    G_SKU,
+    G_ADDED,
+    G_SAVED,
+    G_UNDO,
+    G_DID,
+    G_PUT,
+    G_ALL,
+    G_NAME,
+    G_AFTER,
+    G_FIELDS
+};
+
 /*
  * Fills the page with one of the asker's carts and what stands around it.
  * With JSON: "cart" and "csrf" alone.
@@ -18,8 +33,22 @@ page_fn cart_share_page, cart_copy_page, cart_shared_page;
 enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
 
 /* Adds what its owner keeps for later to the page of a cart. */
-enum rc cart_put_later(
-    struct req *req, const struct cart *shown) MUST_CHECK;
+void cart_put_later(struct req *req, const struct cart *shown,
+    const struct cart *later);
+
+/* The row of carts above the one shown; where it is asked for, choices. */
+enum rc cart_put_tabs(
+    struct req *req, const char *shown, bool with_bought) MUST_CHECK;
+
+/* A page of all carts, by the fields all, name and after. */
+enum rc cart_all(struct req *req) MUST_CHECK;
+
+/* What every list of the asker's carts is read by. */
+struct cart_seek;
+void cart_fill_seek(struct req *req, struct cart_seek *seek);
+
+/* The form token, for visitors too. */
+void cart_put_token(struct req *req);
 
 /*
  * The form of an order pad: the carts to choose from, of which chosen is
@@ -57,6 +86,9 @@ enum rc cart_tell_gone(struct req *req, const char *id) MUST_CHECK;
 enum rc cart_refuse(struct req *req, const char *id, const char *code,
     const char *order_id) MUST_CHECK;
 
+/* A field of a cart's page; NULL on pages with another form, too. */
+const char *cart_shown_str(const struct req *req, enum shown_field field);
+
 /* The address of a cart's page. */
 const char *cart_path(struct req *req, const char *id, const char *query);
 
@@ -64,16 +96,6 @@ const char *cart_path(struct req *req, const char *id, const char *query);
 const char *cart_share_path(struct req *req, const char *share);
 
 /* The fields of each form, in the order of their tables. */
-enum shown_field {
-    G_ASK,
-    G_SKU,
-    G_ADDED,
-    G_SAVED,
-    G_UNDO,
-    G_DID,
-    G_PUT,
-    G_FIELDS
-};
 enum update_field {
     U_CART,
     U_OP,

@@ -10,35 +10,59 @@
 
 enum { BESIDE_CARTS = 9, CARDS = 3 };
 
-/* A program gets all of them; a page has room for a few. */
-static void
-put_one(struct req *req, json_t *list, const struct cart *c, int64_t *n)
+static bool
+is_current(const struct req *req, const struct cart *c)
 {
-    if (strcmp(c->state, "open") != 0)
-        return;
-    if (req->json || *n < CARDS)
-        put_cart(req, add_object(list), c);
-    ++*n;
+    return req->session.cart != NULL && strcmp(req->session.cart, c->id) == 0;
 }
 
-/* The current cart leads; the others follow, the last changed first. */
+static void
+put_open(struct req *req, json_t *list, const struct cart *c)
+{
+    if (strcmp(c->state, "open") == 0)
+        put_cart(req, add_object(list), c);
+}
+
+/* A program gets all that one answer holds; ordering ones are at /carts. */
+static enum rc
+list_carts(struct req *req, json_t *list)
+{
+    struct carts all;
+    const char *next;
+
+    TRY(cart_list(req->ctx, req->session.owner, NULL, &all, &next));
+    for (size_t i = 0; i < all.n; i++)
+        if (is_current(req, &all.at[i]))
+            put_open(req, list, &all.at[i]);
+    for (size_t i = 0; i < all.n; i++)
+        if (!is_current(req, &all.at[i]))
+            put_open(req, list, &all.at[i]);
+    if (next != NULL)
+        put_str(page_data(req), "carts_next",
+            talloc_asprintf(req->ctx, "/carts?after=%s", next));
+    else
+        put_null(page_data(req), "carts_next");
+    return OK;
+}
+
+/* A page has room for a few: the current one, and the last changed. */
 static enum rc
 put_carts(struct req *req, bool *any)
 {
     json_t *list = put_array(page_data(req), "carts");
-    const struct cart *current;
-    struct carts all;
-    int64_t n = 0;
+    struct carts few;
 
-    TRY(cart_list(req->ctx, req->session.owner, &all));
-    current = cart_find(&all, req->session.cart);
-    if (current != NULL)
-        put_one(req, list, current, &n);
-    for (size_t i = 0; i < all.n; i++)
-        if (&all.at[i] != current)
-            put_one(req, list, &all.at[i], &n);
-    *any = n > 0;
-    put_int(page_view(req), "carts", n);
+    if (req->json) {
+        TRY(list_carts(req, list));
+        *any = json_array_size(list) > 0;
+        return OK;
+    }
+    TRY(cart_few(req->ctx, req->session.owner, req->session.cart, CARDS, &few));
+    for (size_t i = 0; i < few.n; i++)
+        put_cart(req, add_object(list), &few.at[i]);
+    *any = few.n > 0;
+    put_int(page_view(req), "carts", few.all);
+    put_bool(page_view(req), "more_carts", few.all > (int64_t)few.n);
     return OK;
 }
 
@@ -80,14 +104,14 @@ read_goods(struct req *req, const struct shelves *s, size_t nfirst,
     TRY(goods_read(req->ctx, ids, n, &all));
     for (i = 0, n = 0; i < nfirst && n < all.n; i++)
         n += all.at[n].product == s->first[i];
-    *first = (struct goods_list){ all.at, n };
-    *second = (struct goods_list){ all.at + n, all.n - n };
+    *first = (struct goods_list){all.at, n};
+    *second = (struct goods_list){all.at + n, all.n - n};
     return OK;
 }
 
 static void
-put_second(struct req *req, const struct category *c,
-    const struct goods_list *goods)
+put_second(
+    struct req *req, const struct category *c, const struct goods_list *goods)
 {
     json_t *o;
 

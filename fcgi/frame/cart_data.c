@@ -8,19 +8,27 @@
 /* So few that the page says it. */
 enum { FEW = 5 };
 
+struct cart_words
+cart_words(struct req *req)
+{
+    return (struct cart_words){page_words(req, "cart.later"),
+        page_words(req, "cart.adopted"), page_words(req, "cart.unnamed")};
+}
+
 const char *
 cart_title(struct req *req, const struct cart *c)
 {
+    struct cart_words words = cart_words(req);
+
     if (c->name[0] != '\0')
         return c->name;
     if (c->later)
-        return page_words(req, "cart.later");
-    return page_words(req, c->adopted ? "cart.adopted" : "cart.unnamed");
+        return words.later;
+    return c->adopted ? words.adopted : words.unnamed;
 }
 
 static void
-put_line(
-    struct req *req, json_t *o, const struct cart_line *l, int64_t no)
+put_line(struct req *req, json_t *o, const struct cart_line *l, int64_t no)
 {
     put_int(o, "_no", no);
     put_str(o, "sku", l->sku);

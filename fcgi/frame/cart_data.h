@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "shop/cart.h"
+#include "shop/cart_summary.h"
 #include "web/app.h"
 
 /* Fills an object with the cart, as INTERFACE says it. */
@@ -12,6 +13,9 @@ void put_cart(struct req *req, json_t *object, const struct cart *cart);
 
 /* Where the order stands that a cart has become. */
 const char *cart_order_path(struct req *req, const char *order_id);
+
+/* What the shop calls carts without a name. */
+struct cart_words cart_words(struct req *req);
 
 /* The cart's name, or what the shop calls one without. */
 const char *cart_title(struct req *req, const struct cart *cart);

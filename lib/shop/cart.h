@@ -14,6 +14,9 @@
 
 enum { CART_LINES_MAX = 200, CART_PIECES_MAX = 999, CART_OPEN_MAX = 500 };
 
+/* In minor units: a line that comes to more cannot be had. */
+#define CART_LINE_TOTAL_MAX INT64_C(1000000000000000)
+
 struct cart_line {
     const char *sku, *name, *options; /* name is the SKU if the item is gone */
     const char *slug, *image;         /* NULL if there is none */
@@ -37,6 +40,7 @@ struct cart {
     bool later;        /* where its owner's lines go that are for later */
     struct cart_line *lines; /* in the order of adding */
     size_t n;
+    int64_t size;       /* how many lines it has, read or not */
     struct money total; /* of the lines that count */
     int64_t pieces;     /* in the lines that count */
     int64_t weight_g;   /* of them, as far as it is known */
@@ -45,19 +49,38 @@ struct cart {
 struct carts {
     struct cart *at;
     size_t n;
+    int64_t all; /* how many there are; n of them are here */
 };
 
-/* The owner's carts that are not purchased, the last changed first. */
-enum rc cart_list(
-    struct ctx *ctx, const char *owner, struct carts *out) MUST_CHECK;
+/*
+ * The owner's carts that are not purchased with their lines, the last
+ * changed first; no more carts once 20,000 lines are there. *next (NULL:
+ * these were the last) is then what to ask for the others with.
+ */
+enum rc cart_list(struct ctx *ctx, const char *owner, const char *after,
+    struct carts *out, const char **next) MUST_CHECK;
+
+/* The first open carts: the current one, then the last changed. */
+enum rc cart_few(struct ctx *ctx, const char *owner, const char *current,
+    int64_t most, struct carts *out) MUST_CHECK;
 
 /* One of the owner's carts in any state. */
 enum rc cart_get(struct ctx *ctx, const char *owner, const char *id,
     struct cart *out) MUST_CHECK;
 
-/* The owner's cart for later; NOTFOUND if there is none that is open. */
-enum rc cart_for_later(
-    struct ctx *ctx, const char *owner, struct cart *out) MUST_CHECK;
+/*
+ * As cart_get, beside what the owner keeps for later: *later is without
+ * lines if that is nothing, or the cart itself.
+ */
+enum rc cart_get_with_later(struct ctx *ctx, const char *owner,
+    const char *id, struct cart *out, struct cart *later) MUST_CHECK;
+
+/*
+ * Likewise the current cart, or else the one changed last; that for later
+ * only if there is no other. NOTFOUND if there is none to be bought.
+ */
+enum rc cart_first_with_later(struct ctx *ctx, const char *owner,
+    const char *current, struct cart *out, struct cart *later) MUST_CHECK;
 
 /* As cart_get, even if the cart was deleted or merged. */
 enum rc cart_get_any(struct ctx *ctx, const char *owner, const char *id,
@@ -67,15 +90,8 @@ enum rc cart_get_any(struct ctx *ctx, const char *owner, const char *id,
 enum rc cart_shared(
     struct ctx *ctx, const char *share, struct cart *out) MUST_CHECK;
 
-/* The cart of that id, or NULL. */
-const struct cart *cart_find(const struct carts *carts, const char *id);
-
 /* An item as it would stand in a cart; its name is the SKU if it is gone. */
 enum rc cart_item(
     struct ctx *ctx, const char *sku, struct cart_line *out) MUST_CHECK;
-
-/* Purchased carts, the last one first, without lines; at most 20. */
-enum rc cart_purchased(
-    struct ctx *ctx, const char *owner, struct carts *out) MUST_CHECK;
 
 #endif

@@ -4,51 +4,43 @@
 #include "base/db.h"
 #include "base/log.h"
 #include "shop/cart.h"
-
-/* The columns that read_cart and read_line take, in their order. */
-#define COLUMNS                                                                \
-    "SELECT c.id, c.name, c.state, c.order_id, c.share, c.changed_at, "        \
-    "c.version, c.adopted_at IS NOT NULL, "                                    \
-    "COALESCE(c.adopted_at > UTC_TIMESTAMP() - INTERVAL 1 DAY, 0), "           \
-    "COALESCE(c.id = o.later_cart, 0), "                                       \
-    "l.sku, l.quantity, l.seen_minor, l.currency, l.added_at, "                \
-    "COALESCE(i.active = 1 AND p.status = 'published', 0), "                   \
-    "COALESCE(i.price_minor, l.seen_minor), "                                  \
-    "COALESCE(i.currency, l.currency), "                                       \
-    "COALESCE(i.on_hand - i.reserved, 0), COALESCE(p.name, l.sku), "           \
-    "COALESCE(i.options, ''), COALESCE(i.weight_g, 0), p.slug, "               \
-    "(SELECT m.file FROM catalog.image m WHERE m.product = i.product "         \
-    "AND m.file IS NOT NULL ORDER BY COALESCE(m.sku = i.sku, 0) DESC, "        \
-    "m.position LIMIT 1) "                                                     \
-    "FROM carts.cart c JOIN carts.owner o ON o.id = c.owner "                  \
-    "LEFT JOIN carts.cart_line l ON l.cart = c.id "                            \
-    "LEFT JOIN catalog.item i ON i.sku = l.sku "                               \
-    "LEFT JOIN catalog.product p ON p.id = i.product "
-
-#define SHOWN "c.deleted_at IS NULL AND c.merged_into IS NULL "
-
-DB_STMT(by_owner,
-    COLUMNS "WHERE c.owner = ? AND c.state <> 'purchased' AND " SHOWN
-            "ORDER BY c.changed_at DESC, c.id DESC, l.line_no LIMIT 20000");
+#include "shop/cart_rows.h"
 
 DB_STMT(by_id,
-    COLUMNS "WHERE c.id = ? AND c.owner = ? AND " SHOWN
-            "ORDER BY l.line_no LIMIT 200");
-
-DB_STMT(for_later,
-    COLUMNS "WHERE o.id = ? AND c.id = o.later_cart AND c.owner = o.id "
-            "AND c.state = 'open' AND " SHOWN "ORDER BY l.line_no LIMIT 200");
+    CART_COLUMNS("1") "FROM carts.cart c " CART_JOINS
+    "WHERE c.id = ? AND c.owner = ? AND " CART_SHOWN
+    "ORDER BY l.line_no LIMIT 200");
 
 DB_STMT(by_id_ever,
-    COLUMNS "WHERE c.id = ? AND c.owner = ? ORDER BY l.line_no LIMIT 200");
+    CART_COLUMNS("1") "FROM carts.cart c " CART_JOINS
+    "WHERE c.id = ? AND c.owner = ? ORDER BY l.line_no LIMIT 200");
 
 DB_STMT(by_share,
-    COLUMNS "WHERE c.share = ? AND " SHOWN "ORDER BY l.line_no LIMIT 200");
+    CART_COLUMNS("1") "FROM carts.cart c " CART_JOINS
+    "WHERE c.share = ? AND " CART_SHOWN "ORDER BY l.line_no LIMIT 200");
 
-DB_STMT(bought,
-    "SELECT c.id, c.name, c.order_id, c.changed_at FROM carts.cart c "
-    "WHERE c.owner = ? AND c.state = 'purchased' AND " SHOWN
-    "ORDER BY c.changed_at DESC, c.id DESC LIMIT 20");
+/* With the cart for later, unless that is the one. */
+#define WITH_LATER(one)                                                        \
+    CART_COLUMNS("1")                                                          \
+    "FROM (SELECT u.id, MAX(u.leads) AS leads FROM (" one                      \
+    "UNION ALL SELECT w.later_cart, 0 FROM carts.owner w WHERE w.id = ?) u "   \
+    "GROUP BY u.id) f JOIN carts.cart c ON c.id = f.id " CART_JOINS            \
+    "WHERE c.owner = ? AND " CART_SHOWN                                        \
+    "AND (f.leads = 1 OR c.state = 'open') "                                   \
+    "ORDER BY f.leads DESC, c.id, l.line_no LIMIT 400"
+
+DB_STMT(by_id_with_later,
+    WITH_LATER("SELECT c.id, 1 AS leads FROM carts.cart c WHERE c.id = ? "
+               "AND c.owner = ? AND " CART_SHOWN));
+
+/* The current one, or the last changed; what is for later comes last. */
+DB_STMT(first_with_later,
+    WITH_LATER("(SELECT c.id, 1 AS leads FROM carts.cart c "
+               "JOIN carts.owner w ON w.id = c.owner WHERE c.owner = ? "
+               "AND c.state <> 'purchased' AND " CART_SHOWN
+               "ORDER BY COALESCE(c.id = ?, 0) DESC, "
+               "COALESCE(c.id = w.later_cart, 0), c.changed_at DESC, c.id DESC "
+               "LIMIT 1) "));
 
 static void
 read_cart(struct db_query *q, struct cart *c)
@@ -104,40 +96,49 @@ can_be_had(const char *notice)
     return notice == NULL || strncmp(notice, "price_", 6) == 0;
 }
 
-static enum rc
+/* COUNTS of cart_summary.c says the same; such sums cannot overflow. */
+static bool
+can_be_paid(struct ctx *ctx, struct cart_line *l)
+{
+    l->total = money_of(0, l->unit.cur);
+    return strcmp(l->unit.cur, ctx->conf->shop.currency) == 0 &&
+        money_mul(l->unit, l->quantity, &l->total) &&
+        l->total.minor <= CART_LINE_TOTAL_MAX;
+}
+
+static void
 add_up(struct ctx *ctx, struct cart *c)
 {
     c->total = money_of(0, ctx->conf->shop.currency);
+    c->size = (int64_t)c->n;
     for (size_t i = 0; i < c->n; i++) {
         struct cart_line *l = &c->lines[i];
+        bool payable = can_be_paid(ctx, l);
 
+        l->published = l->published && payable;
         l->notice = notice_of(c, l);
-        l->counts = can_be_had(l->notice);
-        if (!money_mul(l->unit, l->quantity, &l->total) ||
-            (l->counts && !money_add(c->total, l->total, &c->total))) {
-            log_fail("adding up a cart", "%s cannot be added", l->sku);
-            return FAIL;
-        }
+        l->counts = payable && can_be_had(l->notice);
         if (!l->counts)
             continue;
         c->pieces += l->quantity;
         c->weight_g += l->quantity * l->weight_g;
+        if (!money_add(c->total, l->total, &c->total))
+            bug("cart %s overflows", c->id);
     }
-    return OK;
 }
 
-/* Rows of one cart follow each other; a cart without lines has one row. */
-static enum rc
-read_all(struct ctx *ctx, struct db_query *q, struct carts *out)
+enum rc
+cart_rows(struct ctx *ctx, struct db_query *q, struct carts *out)
 {
     struct cart *c = NULL;
 
-    *out = (struct carts){ NULL, 0 };
+    *out = (struct carts){ NULL, 0, 0 };
     while (db_next(q)) {
         const char *id = db_str(q);
         struct cart row = { .id = id };
         const char *sku;
 
+        out->all = db_int(q);
         read_cart(q, &row);
         sku = db_str(q);
         if (c == NULL || strcmp(c->id, id) != 0) {
@@ -149,7 +150,7 @@ read_all(struct ctx *ctx, struct db_query *q, struct carts *out)
     }
     TRY(db_end(q));
     for (size_t i = 0; i < out->n; i++)
-        TRY(add_up(ctx, &out->at[i]));
+        add_up(ctx, &out->at[i]);
     return OK;
 }
 
@@ -158,24 +159,11 @@ read_one(struct ctx *ctx, struct db_query *q, struct cart *out)
 {
     struct carts all;
 
-    TRY(read_all(ctx, q, &all));
+    TRY(cart_rows(ctx, q, &all));
     if (all.n == 0)
         return NOTFOUND;
     *out = all.at[0];
     return OK;
-}
-
-enum rc
-cart_list(struct ctx *ctx, const char *owner, struct carts *out)
-{
-    struct db_query *q;
-
-    *out = (struct carts){ NULL, 0 };
-    if (owner == NULL)
-        return OK;
-    q = db_start(ctx, &by_owner);
-    db_bind_str(q, owner);
-    return read_all(ctx, q, out);
 }
 
 static enum rc
@@ -203,16 +191,53 @@ cart_get_any(
     return get(ctx, db_start(ctx, &by_id_ever), owner, id, out);
 }
 
+/* The cart for later comes alone if the one that was asked for is not there. */
+static enum rc
+read_with_later(struct ctx *ctx, struct db_query *q, const char *id,
+    struct cart *out, struct cart *later)
+{
+    struct carts all;
+
+    TRY(cart_rows(ctx, q, &all));
+    *later = (struct cart){ .n = 0 };
+    if (all.n == 0 || (id != NULL && strcmp(all.at[0].id, id) != 0))
+        return NOTFOUND;
+    *out = all.at[0];
+    if (all.n > 1)
+        *later = all.at[1];
+    return OK;
+}
+
 enum rc
-cart_for_later(struct ctx *ctx, const char *owner, struct cart *out)
+cart_get_with_later(struct ctx *ctx, const char *owner, const char *id,
+    struct cart *out, struct cart *later)
 {
     struct db_query *q;
 
     if (owner == NULL)
         return NOTFOUND;
-    q = db_start(ctx, &for_later);
+    q = db_start(ctx, &by_id_with_later);
+    db_bind_str(q, id);
     db_bind_str(q, owner);
-    return read_one(ctx, q, out);
+    db_bind_str(q, owner);
+    db_bind_str(q, owner);
+    return read_with_later(ctx, q, id, out, later);
+}
+
+enum rc
+cart_first_with_later(struct ctx *ctx, const char *owner, const char *current,
+    struct cart *out, struct cart *later)
+{
+    struct db_query *q;
+
+    if (owner == NULL)
+        return NOTFOUND;
+    q = db_start(ctx, &first_with_later);
+    db_bind_str(q, owner);
+    db_bind_str(q, current);
+    db_bind_str(q, owner);
+    db_bind_str(q, owner);
+    return read_with_later(ctx, q, NULL, out, later);
 }
 
 enum rc
@@ -222,35 +247,4 @@ cart_shared(struct ctx *ctx, const char *share, struct cart *out)
 
     db_bind_str(q, share);
     return read_one(ctx, q, out);
-}
-
-const struct cart *
-cart_find(const struct carts *carts, const char *id)
-{
-    for (size_t i = 0; id != NULL && i < carts->n; i++)
-        if (strcmp(carts->at[i].id, id) == 0)
-            return &carts->at[i];
-    return NULL;
-}
-
-enum rc
-cart_purchased(struct ctx *ctx, const char *owner, struct carts *out)
-{
-    struct db_query *q;
-
-    *out = (struct carts){ NULL, 0 };
-    if (owner == NULL)
-        return OK;
-    q = db_start(ctx, &bought);
-    db_bind_str(q, owner);
-    while (db_next(q)) {
-        struct cart *c = db_grow(q, &out->at, &out->n);
-
-        c->id = db_str(q);
-        c->name = db_str(q);
-        c->order_id = db_str(q);
-        c->changed_at = db_str(q);
-        c->state = "purchased";
-    }
-    return db_end(q);
 }

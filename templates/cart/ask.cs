@@ -22,23 +22,25 @@
   <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
   <div class="row"><button type="submit"><?cs if:cart.shared ?>Take the link back<?cs else ?>Make a link<?cs /if ?></button> <a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it</a></div>
 </form>
-<?cs elif:view.ask == "move" && view.asked_name ?><form class="card text" action="/cart/move" method="post" aria-labelledby="ask">
+<?cs elif:view.ask == "move" && view.asked_name ?><section class="card text" aria-labelledby="ask">
   <h2 id="ask">Move <?cs var:view.asked_name ?> to another cart</h2>
   <p>Or copy it: then it stays in “<?cs var:cart.name ?>” too. Quantities of the same thing add up.</p>
+<?cs include:"cart/find.cs" ?>  <form action="/cart/move" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="from" value="<?cs var:cart.id ?>">
   <input type="hidden" name="sku" value="<?cs var:view.asked_sku ?>">
   <fieldset>
     <legend>Into which?</legend>
-<?cs each:t = view.tabs ?><?cs if:t.open && !t.shown ?>    <label class="choice"><input type="radio" name="into" value="<?cs var:t.id ?>" required><span><?cs var:t.name ?></span> <span class="num"><?cs var:t.total ?></span></label>
-<?cs /if ?><?cs /each ?>    <label class="choice"><input type="radio" name="into" value="new" required><span>A new cart</span></label>
+<?cs each:t = view.choices ?>    <label class="choice"><input type="radio" name="into" value="<?cs var:t.id ?>" required><span><?cs var:t.name ?></span> <span class="num"><?cs var:t.total ?></span></label>
+<?cs /each ?>    <label class="choice"><input type="radio" name="into" value="new" required><span>A new cart</span></label>
   </fieldset>
   <div class="row"><button type="submit">Move it</button> <button type="submit" name="keep" value="1">Copy it</button> <a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it here</a></div>
-</form>
+  </form>
+</section>
 <?cs elif:view.ask == "merge" ?><section class="card text" aria-labelledby="ask">
   <h2 id="ask">Put all of “<?cs var:cart.name ?>” into another cart</h2>
   <p>Quantities of the same thing add up. For a day you can take that back, as long as neither cart has changed.</p>
-<?cs each:t = view.tabs ?><?cs if:t.open && !t.shown ?>  <form class="row ends" action="/cart/merge" method="post">
+<?cs include:"cart/find.cs" ?><?cs each:t = view.choices ?>  <form class="row ends" action="/cart/merge" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
     <input type="hidden" name="from" value="<?cs var:cart.id ?>">
     <input type="hidden" name="version_from" value="<?cs var:cart.version ?>">
@@ -47,6 +49,6 @@
     <span><?cs var:t.name ?> <span class="soft"><?cs var:t.total ?></span></span>
     <button type="submit">Merge<span class="vh"> into <?cs var:t.name ?></span></button>
   </form>
-<?cs /if ?><?cs /each ?>  <p><a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it</a></p>
+<?cs /each ?>  <p><a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it</a></p>
 </section>
 <?cs /if ?>

@@ -9,6 +9,7 @@
   <ul>
 <?cs each:b = view.bought ?>    <li><a href="<?cs var:url_validate(b.url) ?>"><?cs var:b.name ?></a> <span class="soft"><?cs var:b._at_text ?></span></li>
 <?cs /each ?>  </ul>
-</section>
+<?cs if:view.all_bought ?>  <p><a href="/carts?all=bought">All <?cs var:view.all_bought ?> bought carts</a></p>
+<?cs /if ?></section>
 <?cs /if ?></main>
 <?cs include:"layout/foot.cs" ?>

@@ -1,7 +1,7 @@
 <aside class="card side" aria-labelledby="carts">
   <div class="row ends">
     <h2 id="carts">Your carts</h2>
-    <a href="/carts">See all</a>
+    <?cs if:view.more_carts ?><a href="/carts?all=open">See all <?cs var:view.carts ?></a><?cs else ?><a href="/carts">See all</a><?cs /if ?>
   </div>
 <?cs each:c = carts ?>  <article class="cartcard">
     <h3><a href="/cart/<?cs var:url_escape(c.id) ?>"><?cs var:c.name ?></a></h3>
