@@ -1,6 +1,6 @@
 # Random updates from several clients, one after the other, against the real
 # shop: every answer is what the model in memory says.
-# SEED=n runs the same again; STEPS=n or SECONDS=n bound it otherwise.
+# SEED=n runs the same again; STEPS=n or DURATION=n bound it otherwise.
 use v5.36;
 use Clearcart;
 use Clearcart::Model::Clients;
@@ -9,7 +9,7 @@ use Time::HiRes qw(time);
 
 my $seed = $ENV{SEED} // (time * 1000) % 1_000_000_007;
 my $least = $ENV{STEPS} // 1000;
-my $seconds = $ENV{STEPS} ? 0 : $ENV{SECONDS} // 35;
+my $seconds = $ENV{STEPS} ? 0 : $ENV{DURATION} // 35;
 diag("SEED=$seed");
 
 my $run = Clearcart::Model::Clients->new($seed);
