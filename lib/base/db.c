@@ -160,6 +160,20 @@ bind_results(struct db_query *q)
     return mysql_stmt_bind_result(q->handle, q->results) == 0 || fail(q);
 }
 
+/*
+ * An error among the rows, as when a lock was waited for too long. Executed
+ * again, the handle would wait for the rest of the rows, which never comes.
+ */
+static bool
+fail_in_rows(struct db_query *q)
+{
+    fail(q);
+    if (!q->ctx->db->lost)
+        db_forget(q->ctx->db, q->stmt);
+    q->handle = NULL;
+    return false;
+}
+
 static bool
 execute(struct db_query *q)
 {
@@ -175,7 +189,7 @@ execute(struct db_query *q)
         return false;
     /* Stored, so that the connection is free for another query meanwhile. */
     if (q->ncolumns > 0 && mysql_stmt_store_result(q->handle) != 0)
-        return fail(q);
+        return fail_in_rows(q);
     return true;
 }
 

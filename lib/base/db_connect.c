@@ -65,7 +65,8 @@ db_drop(struct db *db)
 {
     for (unsigned i = 0; i < DB_CACHE; i++)
         if (db->cache[i].stmt != NULL) {
-            mysql_stmt_close(db->cache[i].handle);
+            if (db->cache[i].handle != NULL)
+                mysql_stmt_close(db->cache[i].handle);
             talloc_free(db->cache[i].sql);
         }
     memset(db->cache, 0, sizeof(db->cache));
@@ -203,7 +204,7 @@ db_prepare(struct db *db, const struct db_stmt *stmt, enum rc *rc)
     struct db_prepared *p = &db->cache[slot_of(db, stmt)];
     char *sql;
 
-    if (p->stmt != NULL)
+    if (p->handle != NULL)
         return p->handle;
     if (db->cached + 1 >= DB_CACHE)
         bug("more than %d statements in one program", DB_CACHE);
@@ -219,10 +220,21 @@ db_prepare(struct db *db, const struct db_stmt *stmt, enum rc *rc)
         talloc_free(sql);
         return NULL;
     }
+    db->cached += p->stmt == NULL;
+    talloc_free(p->sql);
     p->stmt = stmt;
     p->sql = sql;
-    db->cached++;
     return p->handle;
+}
+
+void
+db_forget(struct db *db, const struct db_stmt *stmt)
+{
+    struct db_prepared *p = &db->cache[slot_of(db, stmt)];
+
+    if (p->handle != NULL)
+        mysql_stmt_close(p->handle);
+    p->handle = NULL;
 }
 
 bool

@@ -41,4 +41,7 @@ enum rc db_word(struct db *db, const char *sql) MUST_CHECK;
 MYSQL_STMT *db_prepare(
     struct db *db, const struct db_stmt *stmt, enum rc *rc);
 
+/* Closes the handle, so that the statement is prepared anew. */
+void db_forget(struct db *db, const struct db_stmt *stmt);
+
 #endif
