@@ -4,14 +4,14 @@
 
 -- controller: shows carts beside the goods; sessions, owners, sign-in
 GRANT SELECT ON catalog.* TO '@ACCOUNT@controller'@'localhost';
-GRANT SELECT ON carts.* TO '@ACCOUNT@controller'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@controller'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@controller'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON carts.owner TO '@ACCOUNT@controller'@'localhost';
-GRANT INSERT, UPDATE ON carts.cart TO '@ACCOUNT@controller'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON carts.cart_line TO '@ACCOUNT@controller'@'localhost';
-GRANT UPDATE (owner) ON carts.cart_update TO '@ACCOUNT@controller'@'localhost';
-GRANT UPDATE (owner) ON carts.undo TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT, DELETE ON carts.session TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT, DELETE ON carts.sign_in TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT, UPDATE (current_cart, later_cart) ON carts.owner TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, UPDATE (owner, version, changed_at, adopted_at, kept_apart, merged_into, merged_at) ON carts.cart TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT, UPDATE (quantity) ON carts.cart_line TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT (owner), UPDATE (owner) ON carts.cart_update TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT, UPDATE (owner) ON carts.undo TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT ON carts.undo_line TO '@ACCOUNT@controller'@'localhost';
 -- A guest's order goes to the person who signs in with the guest's cookie.
 GRANT SELECT (owner), UPDATE (owner, sub) ON orders.orders TO '@ACCOUNT@controller'@'localhost';
 

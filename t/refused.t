@@ -69,6 +69,16 @@ my @refused = (
     [ controller => 'SELECT * FROM identities.account' ],
     [ controller => 'UPDATE catalog.product SET name = 1' ],
     [ controller => 'DELETE FROM orders.orders' ],
+    [ controller => 'INSERT INTO carts.cart (id) VALUES (1)' ],
+    [ controller => "UPDATE carts.cart SET state = 'open'" ],
+    [ controller => "UPDATE carts.cart SET name = ''" ],
+    [ controller => 'DELETE FROM carts.cart_line' ],
+    [ controller => 'UPDATE carts.cart_line SET seen_minor = 1' ],
+    [ controller => 'UPDATE carts.owner SET sub = 1' ],
+    [ controller => 'DELETE FROM carts.owner' ],
+    [ controller => 'DELETE FROM carts.undo' ],
+    [ controller => 'SELECT cart FROM carts.cart_update' ],
+    [ controller => 'UPDATE carts.session SET sub = 1' ],
 );
 
 for my $case (@refused) {

@@ -16,18 +16,18 @@ struct key {
     size_t offset;
     const char *fallback; /* as it would be written; NULL: must be there */
     int64_t min, max;
-    const char *choices[2];
+    const char *choices[4]; /* of a CHOICE, then NULL */
 };
 
 #define KEY(section, name, kind, fallback, min, max)                           \
     {                                                                          \
         #section, #name, kind, offsetof(struct conf, section.name), fallback,  \
-            min, max, { NULL, NULL }                                           \
+            min, max, { NULL }                                                 \
     }
-#define CHOICE_KEY(section, name, fallback, other)                             \
+#define CHOICE_KEY(section, name, fallback, ...)                               \
     {                                                                          \
         #section, #name, CHOICE, offsetof(struct conf, section.name),          \
-            fallback, 0, 0, { fallback, other }                                \
+            fallback, 0, 0, { fallback, __VA_ARGS__, NULL }                    \
     }
 #define TEXT_KEY(section, name, fallback)                                      \
     KEY(section, name, TEXT, fallback, 0, 0)
@@ -83,6 +83,7 @@ static const struct key keys[] = {
     TEXT_KEY(mail, owner, "owner@localhost"),
     KEY(checkout, expire_minutes, INT, "30", 1, 1440),
     KEY(checkout, live_orders, INT, "3", 1, 1000),
+    CHOICE_KEY(carts, sign_in, "attach", "add", "keep_larger"),
 };
 
 struct reading {
@@ -105,8 +106,10 @@ next_line(char *text, int size, void *stream)
 static bool
 is_choice(const struct key *key, const char *value)
 {
-    return strcmp(value, key->choices[0]) == 0 ||
-        strcmp(value, key->choices[1]) == 0;
+    for (size_t i = 0; key->choices[i] != NULL; i++)
+        if (strcmp(value, key->choices[i]) == 0)
+            return true;
+    return false;
 }
 
 static bool

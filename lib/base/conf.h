@@ -60,6 +60,9 @@ struct conf {
     struct {
         int64_t expire_minutes, live_orders;
     } checkout;
+    struct {
+        const char *sign_in; /* attach, add, keep_larger */
+    } carts;
 };
 
 /*

@@ -36,8 +36,10 @@ struct cart {
     const char *changed_at;
     int64_t version;
     bool adopted;      /* came along at sign-in */
-    bool just_adopted; /* within the last day */
     bool later;        /* where its owner's lines go that are for later */
+    bool just_adopted; /* within the last day, and not changed since */
+    const char *kept_apart; /* NULL, or why it was not merged: line_full,
+                               cart_full */
     struct cart_line *lines; /* in the order of adding */
     size_t n;
     int64_t size;       /* how many lines it has, read or not */

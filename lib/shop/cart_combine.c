@@ -17,11 +17,20 @@ DB_STMT(count_up,
     "SET t.quantity = t.quantity + f.quantity "
     "WHERE t.cart = ? AND f.cart = ? AND f.sku = COALESCE(?, f.sku)");
 
+DB_STMT(keep_larger,
+    "UPDATE carts.cart_line t JOIN carts.cart_line f ON f.sku = t.sku "
+    "SET t.quantity = GREATEST(t.quantity, f.quantity) "
+    "WHERE t.cart = ? AND f.cart = ? AND f.sku = COALESCE(?, f.sku)");
+
 DB_STMT(take_over,
     "INSERT INTO carts.cart_line (cart, sku, line_no, quantity, seen_minor, "
     "currency, added_at) SELECT ?, f.sku, ? + f.line_no, f.quantity, "
     "f.seen_minor, f.currency, f.added_at FROM " MEETING
     "AND t.sku IS NULL");
+
+DB_STMT(mark_merged,
+    "UPDATE carts.cart SET merged_into = ?, merged_at = UTC_TIMESTAMP(3) "
+    "WHERE id = ?");
 
 static void
 bind_meeting(struct db_query *q, const struct cart_deed *d)
@@ -52,8 +61,9 @@ cart_deed_combine(struct ctx *ctx, struct cart_deed *d)
     struct cart_size size = { 0, 0, 0 };
     struct db_query *q;
 
-    TRY(check_room(ctx, d));
-    q = db_start(ctx, &count_up);
+    if (!d->larger)
+        TRY(check_room(ctx, d));
+    q = db_start(ctx, d->larger ? &keep_larger : &count_up);
     bind_meeting(q, d);
     TRY(db_run(q, NULL));
     TRY(cart_size(ctx, d->into, &size));
@@ -66,4 +76,14 @@ cart_deed_combine(struct ctx *ctx, struct cart_deed *d)
     if (size.lines > CART_LINES_MAX)
         d->code = "cart_full";
     return size.lines > CART_LINES_MAX ? INVALID : OK;
+}
+
+enum rc
+cart_deed_merged(struct ctx *ctx, const struct cart_deed *d)
+{
+    struct db_query *q = db_start(ctx, &mark_merged);
+
+    db_bind_str(q, d->into);
+    db_bind_str(q, d->from);
+    return db_run_one(q);
 }

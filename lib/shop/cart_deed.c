@@ -10,10 +10,6 @@
 DB_STMT(mark_deleted,
     "UPDATE carts.cart SET deleted_at = UTC_TIMESTAMP(3) WHERE id = ?");
 
-DB_STMT(mark_merged,
-    "UPDATE carts.cart SET merged_into = ?, merged_at = UTC_TIMESTAMP(3) "
-    "WHERE id = ?");
-
 /* Locks a cart in any state and leaves it as it is. */
 DB_STMT(keep_still,
     "UPDATE carts.cart SET changed_at = changed_at WHERE id = ? "
@@ -121,24 +117,16 @@ leave_current(struct ctx *ctx, const struct cart_deed *d)
     return db_run(q, NULL);
 }
 
-static enum rc
-mark(struct ctx *ctx, const struct cart_deed *d)
-{
-    struct db_query *q =
-        db_start(ctx, d->into != NULL ? &mark_merged : &mark_deleted);
-
-    if (d->into != NULL)
-        db_bind_str(q, d->into);
-    db_bind_str(q, d->from);
-    TRY(db_run_one(q));
-    return leave_current(ctx, d);
-}
-
 enum rc
 cart_delete(struct ctx *ctx, struct cart_deed *d)
 {
+    struct db_query *q;
+
     TRY(hold_one(ctx, d, true));
-    TRY(mark(ctx, d));
+    q = db_start(ctx, &mark_deleted);
+    db_bind_str(q, d->from);
+    TRY(db_run_one(q));
+    TRY(leave_current(ctx, d));
     return cart_deed_note(ctx, d, "delete");
 }
 
@@ -148,5 +136,6 @@ cart_merge(struct ctx *ctx, struct cart_deed *d)
     TRY(cart_deed_hold(ctx, d));
     TRY(cart_deed_note(ctx, d, "merge"));
     TRY(cart_deed_combine(ctx, d));
-    return mark(ctx, d);
+    TRY(cart_deed_merged(ctx, d));
+    return leave_current(ctx, d);
 }

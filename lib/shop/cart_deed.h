@@ -37,4 +37,8 @@ enum rc cart_deed_note(
 enum rc cart_deed_combine(
     struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
+/* From now on the one is not shown: it is in the other. */
+enum rc cart_deed_merged(
+    struct ctx *ctx, const struct cart_deed *deed) MUST_CHECK;
+
 #endif

@@ -34,6 +34,7 @@ struct cart_deed {
     const char *from, *into, *sku;
     int64_t from_version, into_version;
     bool keep, later; /* later: into is the owner's cart for later */
+    bool larger; /* of a thing in both, the larger quantity; else they add up */
     const char *undo; /* answer: names it for cart_undo */
     const char *code, *order_id, *stale; /* stale: the cart in question */
 };
@@ -45,7 +46,7 @@ enum rc cart_move(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
 /*
  * Takes a deed of the last 24 hours back, if neither cart has moved since;
- * else CONFLICT. *cart is the one to show.
+ * else CONFLICT, for a day more. *cart is the one to show.
  */
 enum rc cart_undo(struct ctx *ctx, const char *owner, const char *undo,
     const char **cart) MUST_CHECK;

@@ -53,6 +53,7 @@ read_cart(struct db_query *q, struct cart *c)
     c->version = db_int(q);
     c->adopted = db_int(q) != 0;
     c->just_adopted = db_int(q) != 0;
+    c->kept_apart = db_str(q);
     c->later = db_int(q) != 0;
 }
 

@@ -12,7 +12,8 @@
 #define CART_COLUMNS(all)                                                      \
     "SELECT c.id, " all ", c.name, c.state, c.order_id, c.share, "             \
     "c.changed_at, c.version, c.adopted_at IS NOT NULL, "                      \
-    "COALESCE(c.adopted_at > UTC_TIMESTAMP() - INTERVAL 1 DAY, 0), "           \
+    "COALESCE(c.adopted_at > UTC_TIMESTAMP() - INTERVAL 1 DAY "                \
+    "AND c.adopted_at >= c.changed_at, 0), c.kept_apart, "                     \
     "COALESCE(c.id = o.later_cart, 0), "                                       \
     "l.sku, l.quantity, l.seen_minor, l.currency, l.added_at, "                \
     "COALESCE(i.active = 1 AND p.status = 'published', 0), "                   \

@@ -5,9 +5,9 @@
 #include "shop/cart_owner.h"
 
 DB_STMT(look,
-    "SELECT kind, from_cart, from_version, into_cart, into_version "
-    "FROM carts.undo WHERE id = ? AND owner = ? "
-    "AND at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY LIMIT 1 FOR UPDATE");
+    "SELECT kind, from_cart, from_version, into_cart, into_version, "
+    "at > UTC_TIMESTAMP(3) - INTERVAL 1 DAY "
+    "FROM carts.undo WHERE id = ? AND owner = ? LIMIT 1 FOR UPDATE");
 
 DB_STMT(bring_back,
     "UPDATE carts.cart SET version = version + 1, deleted_at = NULL, "
@@ -30,6 +30,7 @@ DB_STMT(forget, "DELETE FROM carts.undo WHERE id = ?");
 struct noted {
     const char *kind, *from, *into;
     int64_t from_version, into_version;
+    bool in_time;
 };
 
 static enum rc
@@ -48,9 +49,12 @@ read_deed(struct ctx *ctx, const char *owner, const char *undo,
         out->from_version = db_int(q);
         out->into = db_str(q);
         out->into_version = db_int(q);
+        out->in_time = db_int(q) != 0;
     }
     TRY(db_end(q));
-    return found ? OK : NOTFOUND;
+    if (!found)
+        return NOTFOUND;
+    return out->in_time ? OK : CONFLICT;
 }
 
 static enum rc
@@ -95,7 +99,7 @@ enum rc
 cart_undo(struct ctx *ctx, const char *owner, const char *undo,
     const char **cart)
 {
-    struct noted n = { NULL, NULL, NULL, 0, 0 };
+    struct noted n = { NULL, NULL, NULL, 0, 0, false };
     const char *current;
     bool whole;
 

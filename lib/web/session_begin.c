@@ -12,7 +12,7 @@ DB_STMT(insert,
 
 DB_STMT(read_token,
     "SELECT id_token FROM carts.session WHERE id_hash = ? AND program = ? "
-    "LIMIT 1");
+    "LIMIT 1 FOR UPDATE");
 
 DB_STMT(remove_one,
     "DELETE FROM carts.session WHERE id_hash = ? AND program = ?");

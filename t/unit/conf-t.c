@@ -123,6 +123,9 @@ refuses_wrong_values(void **state)
         sizeof(said)));
     assert_null(load("[paths]\nmedia=/m\n[paymock]\nfaults=maybe\n", said,
         sizeof(said)));
+    assert_null(load("[paths]\nmedia=/m\n[carts]\nsign_in=added\n", said,
+        sizeof(said)));
+    assert_non_null(strstr(said, ":4: carts.sign_in cannot be 'added'"));
     assert_null(load("[paths]\nmedia=/m\n[identity]\nscrypt_n=30000\n", said,
         sizeof(said)));
     assert_non_null(strstr(said, "identity.scrypt_n cannot be '30000'"));
@@ -140,13 +143,14 @@ chooses_among_words(void **state)
 {
     char said[512];
     struct conf *c = load("[paths]\nmedia=/m\n[tax]\nrounding=order\n"
-                          "prices=exclude\n",
+                          "prices=exclude\n[carts]\nsign_in=keep_larger\n",
         said, sizeof(said));
 
     (void)state;
     assert_non_null(c);
     assert_string_equal(c->tax.rounding, "order");
     assert_string_equal(c->tax.prices, "exclude");
+    assert_string_equal(c->carts.sign_in, "keep_larger");
 }
 
 static void
