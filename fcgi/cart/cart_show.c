@@ -2,7 +2,9 @@
 
 #include "base/str.h"
 #include "cart/pages.h"
+#include "frame/carried.h"
 #include "frame/cart_data.h"
+#include "shop/cart_carried.h"
 #include "shop/delivery.h"
 #include "web/page.h"
 
@@ -121,13 +123,14 @@ list_carts(struct req *req)
             talloc_asprintf(req->ctx, "/carts?after=%s", next));
     else
         put_null(page_data(req), "next");
-    return OK;
+    return put_carried(req, NULL);
 }
 
 static enum rc
 put_page(struct req *req, const struct cart *c, const struct cart *later)
 {
     put_notes(req, c);
+    TRY(put_carried(req, c->id));
     TRY(put_shown(req, c));
     cart_put_later(req, c, later);
     return OK;
@@ -156,6 +159,21 @@ carts_page(struct req *req)
     return OK;
 }
 
+/* Who signed in at a cart's page comes back to the one it went into. */
+static enum rc
+show_carried(struct req *req, const char *id)
+{
+    const char *into;
+    enum rc rc = cart_carried_into(req->ctx, req->session.owner, id, &into);
+
+    if (rc != OK)
+        return rc == NOTFOUND ? cart_tell_gone(req, id) : rc;
+    if (req->json)
+        return cart_show(req, into);
+    page_redirect(req, cart_path(req, into, NULL));
+    return OK;
+}
+
 enum rc
 cart_show(struct req *req, const char *id)
 {
@@ -169,10 +187,12 @@ cart_show(struct req *req, const char *id)
         ? cart_get(req->ctx, req->session.owner, id, &c)
         : cart_get_with_later(req->ctx, req->session.owner, id, &c, &later);
     if (rc == NOTFOUND)
-        return cart_tell_gone(req, id);
+        return show_carried(req, id);
     TRY(rc);
-    if (req->json)
+    if (req->json) {
+        TRY(put_carried(req, id));
         return put_shown(req, &c);
+    }
     TRY(cart_put_tabs(req, id, false));
     return put_page(req, &c, &later);
 }

@@ -7,6 +7,7 @@
 #include "frame/order_data.h"
 #include "pay/settle.h"
 #include "shop/address.h"
+#include "shop/cart_carried.h"
 #include "shop/shipping_step.h"
 #include "web/page.h"
 
@@ -285,6 +286,18 @@ checkout_fill(struct req *req, const struct order_wish *wish)
     return OK;
 }
 
+/* Who signs in on this page may come back to a cart that was merged. */
+static enum rc
+show_carried(struct req *req)
+{
+    const char *into;
+
+    TRY(cart_carried_into(
+        req->ctx, req->session.owner, req->arg[0], &into));
+    page_redirect(req, talloc_asprintf(req->ctx, "/checkout/%s", into));
+    return OK;
+}
+
 enum rc
 checkout_show_page(struct req *req)
 {
@@ -296,6 +309,7 @@ checkout_show_page(struct req *req)
         .country = "",
         .shipping = "",
         .voucher = "" };
+    enum rc rc = checkout_fill(req, &wish);
 
-    return checkout_fill(req, &wish);
+    return rc == NOTFOUND && wish.owner != NULL ? show_carried(req) : rc;
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "controller/pages.h"
+#include "frame/carried.h"
 #include "frame/cart_data.h"
 #include "frame/goods.h"
 #include "shop/cart.h"
@@ -148,5 +149,7 @@ home_page(struct req *req)
     put_bool(page_data(req), "signed_in", req->session.sub != NULL);
     put_hour(page_view(req), "hour");
     TRY(put_carts(req, &any_cart));
+    if (any_cart)
+        TRY(put_carried(req, NULL));
     return put_shelves(req, any_cart ? BESIDE_CARTS : SHELF_FIRST);
 }

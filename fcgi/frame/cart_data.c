@@ -92,5 +92,6 @@ put_cart(struct req *req, json_t *o, const struct cart *c)
     put_str(o, "_name", c->name);
     put_bool(o, "_open", strcmp(c->state, "open") == 0);
     put_bool(o, "_adopted", c->just_adopted);
+    put_str(o, "_apart", c->kept_apart);
     put_counts(o, c);
 }

@@ -20,9 +20,11 @@ DB_STMT(last,
     "AND u.kind = 'sign_in' AND u.into_cart = COALESCE(?, u.into_cart) "
     "ORDER BY u.at DESC, u.id, l.line_no, l.sku LIMIT 200");
 
-DB_STMT(merged,
-    "SELECT merged_into FROM carts.cart WHERE id = ? AND owner = ? "
-    "AND deleted_at IS NULL LIMIT 1");
+DB_STMT(went_into,
+    "SELECT c.merged_into FROM carts.cart c JOIN carts.undo u "
+    "ON u.owner = c.owner AND u.from_cart = c.id "
+    "AND u.into_cart = c.merged_into AND u.kind = 'sign_in' "
+    "WHERE c.id = ? AND c.owner = ? AND c.deleted_at IS NULL LIMIT 1");
 
 static void
 read_line(struct db_query *q, struct cart_carried *c)
@@ -60,10 +62,10 @@ cart_carried(struct ctx *ctx, const char *owner, const char *cart,
 }
 
 enum rc
-cart_merged_into(struct ctx *ctx, const char *owner, const char *cart,
+cart_carried_into(struct ctx *ctx, const char *owner, const char *cart,
     const char **into)
 {
-    struct db_query *q = db_start(ctx, &merged);
+    struct db_query *q = db_start(ctx, &went_into);
 
     *into = NULL;
     db_bind_str(q, cart);

@@ -23,8 +23,8 @@ struct cart_carried {
 enum rc cart_carried(struct ctx *ctx, const char *owner, const char *cart,
     struct cart_carried *out) MUST_CHECK;
 
-/* The cart that one of the owner's was merged into; NOTFOUND if none. */
-enum rc cart_merged_into(struct ctx *ctx, const char *owner,
+/* The cart that one was merged into at sign-in; NOTFOUND if it was not. */
+enum rc cart_carried_into(struct ctx *ctx, const char *owner,
     const char *cart, const char **into) MUST_CHECK;
 
 #endif

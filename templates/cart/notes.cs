@@ -15,5 +15,4 @@
 <?cs /if ?>  <p role="status"><?cs if:view.note.did == "deleted" ?><strong>Deleted.</strong> The cart is gone from this list.<?cs elif:view.note.did == "merged" ?><strong>Merged.</strong> The lines of both carts are in this one now.<?cs elif:view.note.did == "later" ?><strong>Saved for later.</strong> The line is no longer in this cart; it is below<?cs if:view.later.name ?>, under “<?cs var:view.later.name ?>”<?cs /if ?>.<?cs elif:view.note.did == "moved_here" ?><strong>Put into this cart.</strong> It is no longer kept for later.<?cs elif:view.note.did == "line_copied" ?><strong>Copied.</strong> The line is in the other cart too.<?cs else ?><strong>Moved.</strong> The line is in the other cart now.<?cs /if ?></p>
   <button class="quiet" type="submit">Undo</button>
 </form>
-<?cs /if ?><?cs if:cart._adopted && !view.note.did && !view.note.saved && !view.note.added ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put into a cart before is in this one, line by line.</div>
-<?cs /if ?>
+<?cs /if ?><?cs if:!view.note.did && !view.note.saved && !view.note.added ?><?cs if:view.carried.undo ?><?cs include:"layout/carried.cs" ?><?cs elif:cart._adopted && !view.ask ?><?cs set:adopted = cart.id ?><?cs set:apart = cart._apart ?><?cs include:"layout/adopted.cs" ?><?cs /if ?><?cs /if ?>

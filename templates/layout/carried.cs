@@ -1,0 +1,6 @@
+<form class="note ok row ends" action="/cart/undo" method="post">
+  <input type="hidden" name="csrf" value="<?cs var:view.me.csrf ?>">
+  <input type="hidden" name="undo" value="<?cs var:view.carried.undo ?>">
+  <p role="status"><strong>Signed in.</strong> <?cs if:view.carried.lines == "1" ?><?cs if:view.carried.pieces == "1" ?><?cs var:view.carried.names.0 ?> from before you signed in is<?cs else ?>The <?cs var:view.carried.pieces ?> pieces of <?cs var:view.carried.names.0 ?> from before you signed in are<?cs /if ?><?cs elif:view.carried.lines == "2" ?><?cs var:view.carried.names.0 ?> and <?cs var:view.carried.names.1 ?> from before you signed in are<?cs elif:view.carried.lines == "3" ?><?cs var:view.carried.names.0 ?>, <?cs var:view.carried.names.1 ?> and <?cs var:view.carried.names.2 ?> from before you signed in are<?cs else ?>The <?cs var:view.carried.pieces ?> things from before you signed in, <?cs var:view.carried.lines ?> lines, are<?cs /if ?> in this cart now.<?cs if:view.carried.both ?><?cs if:view.carried.larger ?> Of what both carts held, the larger quantity stays.<?cs else ?> Of what both carts held, the quantities are added up.<?cs /if ?><?cs /if ?></p>
+  <button class="quiet" type="submit">Undo<span class="vh">: put it back into a cart of its own</span></button>
+</form>
