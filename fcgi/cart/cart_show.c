@@ -19,6 +19,7 @@ const struct field cart_shown_fields[G_FIELDS] = {
     [G_ALL] = { "all", F_CODE, 1, 10, 0 },
     [G_NAME] = { "name", F_TEXT, 1, 100, 0 },
     [G_AFTER] = { "after", F_CODE, 1, 60, 0 },
+    [G_LEFT] = { "left", F_CODE, 1, 60, 0 },
 };
 
 const char *
@@ -133,7 +134,7 @@ put_page(struct req *req, const struct cart *c, const struct cart *later)
     TRY(put_carried(req, c->id));
     TRY(put_shown(req, c));
     cart_put_later(req, c, later);
-    return OK;
+    return cart_put_left(req);
 }
 
 enum rc

@@ -23,6 +23,7 @@ enum shown_field {
     G_ALL,
     G_NAME,
     G_AFTER,
+    G_LEFT,
     G_FIELDS
 };
 
@@ -94,6 +95,13 @@ const char *cart_path(struct req *req, const char *id, const char *query);
 
 /* The link that shows a shared cart, from the name it is shared under. */
 const char *cart_share_path(struct req *req, const char *share);
+
+/* The cart that is shared under the name of a link. */
+enum rc cart_read_shared(
+    struct req *req, const char *token, struct cart *out) MUST_CHECK;
+
+/* Adds which lines stayed behind when the cart shown was copied. */
+enum rc cart_put_left(struct req *req) MUST_CHECK;
 
 /* The fields of each form, in the order of their tables. */
 enum update_field {

@@ -349,4 +349,63 @@ subtest 'the section below the lines' => sub {
 	is($ua->status, 403, 'moving without a token');
 };
 
+sub set_status($sku, $status) {
+	db()->do('UPDATE catalog.product SET status = ? WHERE sku = ?', {},
+	    $status, $sku);
+}
+
+subtest 'buy again' => sub {
+	my ($ua, $joe) = (agent(), agent());
+	my $cart = update($ua, op => 'add', sku => 'T-LINE-A', quantity => 2,
+	    sku => 'T-LINE-B', quantity => 1, sku => 'T-LINE-C',
+	    quantity => 300, cart => 'new', name => 'Ridge')->{cart};
+	my $link = deed($ua, share => cart => $cart->{id})->{cart}{shared};
+	set_state($cart->{id}, 'purchased');
+	set_status('T-LINE-B', 'archived');
+	my $copy = deed($ua, copy => cart => $cart->{id});
+	is(held($copy->{cart}), 'T-LINE-A=2 T-LINE-C=300', 'what can be had');
+	is($copy->{cart}{name}, 'Ridge', 'under its name');
+	is_deeply([map { $_->{sku} } @{$copy->{left_behind}}], ['T-LINE-B'],
+	    'and what stayed behind');
+	$ua->get(shop("/cart/$cart->{id}"));
+	$ua->submit_form(with_fields => { cart => $cart->{id} });
+	like($ua->content, qr/<strong>Copied\./, 'the page says it');
+	like($ua->content, qr{Stayed behind,.*<li>Thing T-LINE-B</li>}s,
+	    'and which line stayed behind');
+	unlike($ua->content, qr{<li>Thing T-LINE-A</li>}, 'that one alone');
+	$joe->get(shop($link));
+	$joe->submit_form(with_fields => { share => $link =~ s{.*/}{}r });
+	like($joe->content, qr{Stayed behind,.*<li>Thing T-LINE-B</li>}s,
+	    'who copies a shared cart is told, too');
+	my $path = $joe->uri->path . '?did=copied&left=';
+	$joe->get(shop($path . $cart->{id}));
+	unlike($joe->content, qr/Stayed behind/, 'of nobody else\'s cart');
+	set_status($_, 'archived') for @skus;
+	my $said = deed($ua, copy => cart => $cart->{id});
+	is($ua->status, 422, 'nothing is left');
+	like($said->{fields}{cart}, qr/Nothing of it/, 'and why');
+	set_status($_, 'published') for @skus;
+	$copy = deed($ua, copy => cart => $cart->{id});
+	is_deeply($copy->{left_behind}, [], 'all of it');
+	json_post($ua, '/cart/copy', [cart => $cart->{id}]);
+	is($ua->status, 403, 'without a token');
+	deed($ua, copy => ());
+	is($ua->status, 404, 'of nothing');
+};
+
+subtest 'buy 200 lines again' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-LINE-A', 1);
+	db()->do('INSERT INTO carts.cart_line (cart, sku, line_no, quantity, '
+	    . 'seen_minor, currency, added_at) SELECT ?, CONCAT("x", seq), '
+	    . 'seq + 10, 1, 1, "EUR", UTC_TIMESTAMP() FROM carts.seq_1_to_199',
+	    {}, $cart->{id});
+	my $copy = deed($ua, copy => cart => $cart->{id});
+	is(held($copy->{cart}), 'T-LINE-A=1', 'the one that is for sale');
+	is(scalar @{$copy->{left_behind}}, 199, '199 stayed behind');
+	$ua->get(shop("/cart/$copy->{cart}{id}?did=copied&left=$cart->{id}"));
+	my $n = () = $ua->content =~ m{<li>x\d+</li>}g;
+	is($n, 199, 'each is named');
+};
+
 done_testing;

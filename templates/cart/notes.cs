@@ -3,7 +3,13 @@
 <?cs /if ?><?cs if:view.note.put ?><div class="note ok" role="status"><strong>Put in.</strong> <?cs if:view.note.put == "1" ?>1 line is<?cs else ?><?cs var:view.note.put ?> lines are<?cs /if ?> in your cart.</div>
 <?cs /if ?><?cs if:view.note.saved ?><div class="note ok" role="status"><strong>Saved.</strong> The quantities are as you set them.</div>
 <?cs /if ?><?cs if:view.note.did == "renamed" ?><div class="note ok" role="status"><strong>Renamed.</strong> This cart is now “<?cs var:cart.name ?>”.</div>
-<?cs /if ?><?cs if:view.note.did == "copied" ?><div class="note ok" role="status"><strong>Copied.</strong> This cart is a new one of yours; what is no longer for sale stayed behind.</div>
+<?cs /if ?><?cs if:view.note.did == "copied" ?><div class="note ok" role="status"><strong>Copied.</strong> This cart is a new one of yours.</div>
+<?cs if:view.left.0.sku ?><div class="note warn" role="status"><p><strong>Stayed behind,</strong> because <?cs if:view.left.1.sku ?>they are<?cs else ?>it is<?cs /if ?> no longer for sale:</p>
+  <ul>
+<?cs each:l = view.left ?>    <li><?cs var:l.name ?><?cs if:l.options ?>, <?cs var:l.options ?><?cs /if ?></li>
+<?cs /each ?>  </ul>
+</div>
+<?cs /if ?>
 <?cs /if ?><?cs if:view.note.did == "shared" ?><div class="note ok" role="status"><strong>Shared.</strong> Whoever has this link sees the cart as it is: <a href="<?cs var:url_validate(cart.shared) ?>"><?cs var:view.shop.url ?><?cs var:cart.shared ?></a></div>
 <?cs /if ?><?cs if:view.note.did == "unshared" ?><div class="note ok" role="status"><strong>No longer shared.</strong> The link shows nothing now.</div>
 <?cs /if ?><?cs if:view.note.did == "removed" ?><div class="note ok" role="status"><strong>Removed.</strong> It is no longer kept for later.</div>
