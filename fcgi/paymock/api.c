@@ -1,6 +1,7 @@
 #include "paymock/api.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,8 @@
 #include "base/db.h"
 #include "base/str.h"
 #include "paymock/api_private.h"
+#include "paymock/expand.h"
+#include "paymock/known.h"
 #include "shop/mock_json.h"
 #include "web/page.h"
 
@@ -19,10 +22,22 @@ set_reply(struct api *api, int status, json_t *value)
 }
 
 enum rc
+api_reply_as(struct api *api, int status, json_t *value)
+{
+    set_reply(api, status, value);
+    return OK;
+}
+
+enum rc
 api_reply(struct api *api, json_t *value)
 {
-    set_reply(api, 200, value);
-    return OK;
+    enum rc rc = expand_reply(api, value);
+
+    if (rc == OK)
+        set_reply(api, 200, value);
+    else
+        json_decref(value);
+    return rc;
 }
 
 PRINTF(4, 0)
@@ -91,9 +106,16 @@ void
 api_send(struct api *api)
 {
     page_status(api->req, api->status);
-    page_header(api->req, "Request-Id", api->req->id);
+    page_header(api->req, "Request-Id", api->batch.request);
+    page_header(api->req, "Stripe-Version", api->version);
+    if (api->call.key != NULL)
+        page_header(api->req, "Idempotency-Key", api->call.key);
     if (api->replayed)
         page_header(api->req, "Idempotent-Replayed", "true");
+    if (api->status == 409)
+        page_header(api->req, "Stripe-Should-Retry", "true");
+    else if (api->replayed && api->status >= 500)
+        page_header(api->req, "Stripe-Should-Retry", "false");
     page_raw(api->req, "application/json", api->body, strlen(api->body));
 }
 
@@ -166,7 +188,7 @@ begin_call(struct api *api)
         return api_refuse(
             api, 400, &e, "An idempotency key has 1 to 255 characters.");
     hash_request(api);
-    api->call.key = api->batch.key = key;
+    api->call.key = key;
     rc = mock_call_begin(api->ctx, &api->call);
     if (rc == INVALID)
         return api_refuse(api, 400, &e,
@@ -197,7 +219,8 @@ execute(struct ctx *ctx, void *arg)
     struct work *w = arg;
     struct api *api = w->api;
 
-    api->batch = (struct mock_batch){ .key = api->call.key };
+    api->batch = (struct mock_batch){ .key = api->call.key,
+        .request = api->batch.request };
     api->body = NULL;
     TRY(w->fn(api));
     if (fault_is(api, "error_after"))
@@ -226,27 +249,66 @@ write_once(struct api *api, api_fn *fn)
 static enum rc
 once(struct api *api, api_fn *fn, bool writes)
 {
+    TRY(known_params(api));
     return writes ? write_once(api, fn) : fn(api);
+}
+
+/* "2024-06-20" or "2026-08-26.dahlia": it changes nothing here. */
+static enum rc
+check_version(struct api *api)
+{
+    const char *given = req_header(api->req, "STRIPE_VERSION");
+    int year, month, day, n = 0;
+
+    api->version = MOCK_API_VERSION;
+    if (given == NULL)
+        return OK;
+    if (strlen(given) > 40 ||
+        sscanf(given, "%4d-%2d-%2d%n", &year, &month, &day, &n) != 3 ||
+        n != 10 || (given[n] != '\0' && given[n] != '.'))
+        return api_wrong(
+            api, NULL, NULL, "Invalid Stripe API version: %s", given);
+    api->version = given;
+    return OK;
+}
+
+static enum rc
+check_caller(struct api *api)
+{
+    struct api_error e = { "invalid_request_error", NULL, NULL };
+
+    if (!is_authorized(api->req))
+        return api_refuse(api, 401, &e,
+            req_header(api->req, "AUTHORIZATION") == NULL
+                ? "You did not provide an API key: send it as "
+                  "'Authorization: Bearer KEY'."
+                : "Invalid API Key provided.");
+    return check_version(api);
+}
+
+static enum rc
+answer(struct api *api, api_fn *fn, bool writes)
+{
+    enum rc rc;
+
+    TRY(check_caller(api));
+    TRY(fault_take(api));
+    if (fault_before(api))
+        return OK;
+    rc = once(api, fn, writes);
+    return rc == AGAIN ? once(api, fn, writes) : rc;
 }
 
 static enum rc
 run(struct req *req, api_fn *fn, bool writes)
 {
-    struct api_error e = { "invalid_request_error", NULL, NULL };
     struct api api = { .req = req,
         .ctx = req->ctx,
-        .params = writes ? &req->in.form : &req->in.query };
-    enum rc rc;
+        .params = writes ? &req->in.form : &req->in.query,
+        .version = MOCK_API_VERSION,
+        .batch.request = talloc_asprintf(req->ctx, "req_%s", req->id) };
+    enum rc rc = answer(&api, fn, writes);
 
-    if (!is_authorized(req))
-        rc = api_refuse(&api, 401, &e,
-            "You did not provide a valid API key: send it as "
-            "'Authorization: Bearer KEY'.");
-    else if ((rc = fault_take(&api)) == OK && !fault_before(&api)) {
-        rc = once(&api, fn, writes);
-        if (rc == AGAIN)
-            rc = once(&api, fn, writes);
-    }
     if (rc != OK)
         reply_for(&api, rc);
     if (fault_is(&api, "error_after"))

@@ -18,7 +18,8 @@ struct api {
     const struct params *params;
     struct mock_call call;
     struct mock_batch batch;
-    const char *fault; /* that strikes this call, NULL for none */
+    const char *version; /* of the API, as the caller has it */
+    const char *fault;   /* that strikes this call, NULL for none */
     int status;
     const char *body; /* NULL: no reply yet */
     bool replayed;    /* the reply is that of a call made before */
@@ -34,8 +35,11 @@ typedef enum rc api_fn(struct api *api);
 enum rc api_read(struct req *req, api_fn *fn) MUST_CHECK;
 enum rc api_write(struct req *req, api_fn *fn) MUST_CHECK;
 
-/* Takes the reference. */
+/* Replies with an object, its ids expanded as asked; takes the reference. */
 enum rc api_reply(struct api *api, json_t *value) MUST_CHECK;
+
+/* Replies as it is, with a status; what the call did is kept. */
+enum rc api_reply_as(struct api *api, int status, json_t *value) MUST_CHECK;
 
 /* A reply with an error object; what the call wrote is taken back. */
 struct api_error {

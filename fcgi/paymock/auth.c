@@ -44,6 +44,8 @@ show(struct req *req, const struct asked *a)
     else
         put_str(put_object(page_view(req), "pay"), "path",
             talloc_asprintf(req->ctx, "/pay/%s", i->id));
+    if (i->return_url != NULL)
+        page_allow_form(req, i->return_url);
     put_money(page_data(req), "total", i->amount);
     put_str(page_data(req), "status", i->status);
     put_str(page_view(req), "last4", i->last4);
@@ -80,9 +82,23 @@ answer(struct ctx *ctx, void *arg)
         ctx, &a->batch, a->intent, a->authorized, &a->after);
 }
 
+static const char *
+return_url(struct req *req, const struct mock_intent *i)
+{
+    return talloc_asprintf(req->ctx,
+        "%s%cpayment_intent=%s&payment_intent_client_secret=%s"
+        "&redirect_status=%s",
+        i->return_url, strchr(i->return_url, '?') != NULL ? '&' : '?', i->id,
+        i->secret, i->error == NULL ? "succeeded" : "failed");
+}
+
 static enum rc
 go_on(struct req *req, struct asked *a)
 {
+    if (a->session.id == NULL && a->intent.return_url != NULL) {
+        page_redirect(req, return_url(req, &a->intent));
+        return OK;
+    }
     if (a->session.id == NULL)
         return show(req, a);
     if (a->intent.error == NULL)

@@ -106,6 +106,7 @@ list_entries(struct api *api)
 
     TRY(list_read(api, place_entry, &l));
     TRY(param_text(api, "source", 60, &l.of));
+    TRY(param_text(api, "type", 60, &l.type));
     TRY(mock_entry_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; i < n; i++)

@@ -49,29 +49,29 @@ read_card(struct api *api, const char *method, struct mock_card *card)
 static enum rc
 reply_declined(struct api *api, const struct mock_intent *i)
 {
-    const char *decline = mock_decline_code(i->error);
-    json_t *error = mock_pack("{s:{s:s?, s:s, s:s?, s:s, s:o, s:s}}", "error",
-        "charge", i->charge, "code", "card_declined", "decline_code", decline,
-        "message", mock_decline_text(i->error), "payment_intent",
-        mock_intent_json(api->ctx, i), "type", "card_error");
-    enum rc rc = api_reply(api, error);
+    json_t *error = mock_decline_json(i->error, i->charge);
 
-    api->status = 402;
-    return rc;
+    json_object_set_new(
+        error, "payment_intent", mock_intent_json(api->ctx, i));
+    return api_reply_as(api, 402, mock_pack("{s:o}", "error", error));
 }
 
 static enum rc
 confirm_with(struct api *api, struct mock_intent *i, const char *method)
 {
     struct mock_card card = { 0 };
+    const char *back;
     enum rc rc;
 
     TRY(not_of_session(api, i, "confirm"));
+    TRY(param_url(api, "return_url", &back));
     if (method == NULL)
         return api_wrong(api, "parameter_missing", "payment_method",
             "You cannot confirm this PaymentIntent because it's missing a "
             "payment method.");
     TRY(read_card(api, method, &card));
+    if (back != NULL)
+        TRY(mock_intent_return(api->ctx, i->id, back));
     rc = mock_pay_card(api->ctx, &api->batch, i->id, &card, i);
     if (rc == CONFLICT) {
         TRY(mock_intent_get(api->ctx, i->id, i));
@@ -118,10 +118,9 @@ create(struct api *api)
     i.secret = mock_id(api->ctx, talloc_asprintf(api->ctx, "%s_secret_", i.id));
     i.status =
         i.method != NULL ? "requires_confirmation" : "requires_payment_method";
-    TRY(mock_intent_add(api->ctx, &i));
+    TRY(mock_pay_intend(api->ctx, &api->batch, &i));
     if (param_is_true(api, "confirm"))
         return confirm_with(api, &i, i.method);
-    TRY(mock_intent_get(api->ctx, i.id, &i));
     return api_reply(api, mock_intent_json(api->ctx, &i));
 }
 
@@ -252,14 +251,33 @@ intent_capture_page(struct req *req)
 }
 
 static enum rc
+read_reason(struct api *api, const char **out)
+{
+    static const char *const reasons[] = { "duplicate", "fraudulent",
+        "requested_by_customer", "abandoned" };
+
+    TRY(param_text(api, "cancellation_reason", 60, out));
+    for (size_t i = 0; *out != NULL && i < COUNT(reasons); i++)
+        if (strcmp(*out, reasons[i]) == 0)
+            return OK;
+    return *out == NULL
+               ? OK
+               : api_wrong(api, NULL, "cancellation_reason",
+                     "Invalid cancellation_reason: must be one of duplicate, "
+                     "fraudulent, requested_by_customer, or abandoned");
+}
+
+static enum rc
 cancel(struct api *api)
 {
     struct mock_intent i = { 0 };
+    const char *reason;
     enum rc rc;
 
     TRY(load(api, "intent", api->req->arg[0], &i));
     TRY(not_of_session(api, &i, "cancel"));
-    rc = mock_pay_cancel(api->ctx, &api->batch, i.id);
+    TRY(read_reason(api, &reason));
+    rc = mock_pay_cancel(api->ctx, &api->batch, i.id, reason);
     if (rc == CONFLICT)
         return wrong_state(api, &i, "cancel");
     TRY(rc);

@@ -16,6 +16,8 @@ page_fn refund_create_page, refund_list_page, refund_get_page;
 page_fn event_list_page, event_get_page;
 page_fn entry_list_page, entry_get_page, balance_page;
 
+page_fn unknown_get_page, unknown_post_page;
+
 page_fn fault_set_page, fault_clear_page;
 
 enum { CARD_NUMBER, CARD_EXPIRY, CARD_CVC, CARD_NAME, CARD_FIELDS };

@@ -44,6 +44,14 @@ static const struct route routes[] = {
     { "GET", "/pay/:id/authenticate", auth_page, 0, NULL, 0 },
     { "POST", "/pay/:id/authenticate", auth_outcome_page, R_ORIGIN | R_STEPS,
         auth_fields, AUTH_FIELDS },
+    { "GET", "/v1/:a", unknown_get_page, API_READ, NULL, 0 },
+    { "GET", "/v1/:a/:b", unknown_get_page, API_READ, NULL, 0 },
+    { "GET", "/v1/:a/:b/:c", unknown_get_page, API_READ, NULL, 0 },
+    { "GET", "/v1/:a/:b/:c/:d", unknown_get_page, API_READ, NULL, 0 },
+    { "POST", "/v1/:a", unknown_post_page, API_WRITE, NULL, 0 },
+    { "POST", "/v1/:a/:b", unknown_post_page, API_WRITE, NULL, 0 },
+    { "POST", "/v1/:a/:b/:c", unknown_post_page, API_WRITE, NULL, 0 },
+    { "POST", "/v1/:a/:b/:c/:d", unknown_post_page, API_WRITE, NULL, 0 },
     { 0 },
 };
 

@@ -47,7 +47,11 @@ find_charge(struct api *api, struct mock_charge *out)
 static enum rc
 too_much(struct api *api, const struct mock_charge *c, struct money left)
 {
-    if (c->captured.minor > 0 && left.minor == 0)
+    if (c->captured.minor == 0)
+        return api_wrong(api, "charge_not_refundable", NULL,
+            "Charge %s was not captured: cancel its PaymentIntent instead.",
+            c->id);
+    if (left.minor == 0)
         return api_wrong(api, "charge_already_refunded", NULL,
             "Charge %s has already been refunded.", c->id);
     return api_wrong(api, "amount_too_large", "amount",

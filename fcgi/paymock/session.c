@@ -235,6 +235,7 @@ list(struct api *api)
 
     TRY(list_read(api, place, &l));
     TRY(param_text(api, "payment_intent", 60, &l.of_intent));
+    TRY(param_text(api, "status", 20, &l.type));
     TRY(mock_session_list(api->ctx, &l, &all, &n));
     items = json_array();
     for (size_t i = 0; i < n; i++)
@@ -253,16 +254,11 @@ lines(struct api *api)
 {
     struct mock_session s = { 0 };
     struct mock_line *all = NULL;
-    json_t *items;
     size_t n = 0;
 
     TRY(load(api, "session", api->req->arg[0], &s));
     TRY(mock_session_lines(api->ctx, s.id, &all, &n));
-    items = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(items, mock_line_json(api->ctx, &all[i]));
-    return list_reply(
-        api, items, &(struct mock_list){ .limit = LINES_MAX });
+    return api_reply(api, mock_lines_json(api->ctx, s.id, all, n));
 }
 
 enum rc

@@ -52,7 +52,8 @@ mock_entry_get(struct ctx *ctx, const char *id, struct mock_entry *out)
 }
 
 #define LIST                                                                   \
-    "SELECT " COLUMNS MOCK_LIST_WHERE("") "AND (? IS NULL OR source = ?) "
+    "SELECT " COLUMNS MOCK_LIST_WHERE("")                                      \
+    "AND (? IS NULL OR source = ?) AND (? IS NULL OR type = ?) "
 
 DB_STMT(list_down, LIST "ORDER BY seq DESC LIMIT ?");
 DB_STMT(list_up, LIST "ORDER BY seq LIMIT ?");
@@ -65,6 +66,8 @@ mock_entry_list(struct ctx *ctx, const struct mock_list *l,
 
     db_bind_str(q, l->of);
     db_bind_str(q, l->of);
+    db_bind_str(q, l->type);
+    db_bind_str(q, l->type);
     db_bind_int(q, l->limit + 1);
     while (db_next(q))
         read_row(q, db_grow(q, out, n));

@@ -7,8 +7,6 @@
 #include "shop/mock_id.h"
 #include "shop/mock_json.h"
 
-#define API_VERSION "2024-06-20"
-
 DB_STMT(now, "SELECT UNIX_TIMESTAMP()");
 
 static enum rc
@@ -22,17 +20,34 @@ seconds_now(struct ctx *ctx, int64_t *out)
     return db_end(q);
 }
 
+/*
+ * An endpoint is told of the types it has asked for; a shop has no use for
+ * those of single charges. All are in the list of events.
+ */
+static bool
+is_told(const char *type)
+{
+    static const char *const untold[] = { "payment_intent.created",
+        "charge.succeeded", "charge.failed", "charge.captured",
+        "refund.created" };
+
+    for (size_t i = 0; i < COUNT(untold); i++)
+        if (strcmp(type, untold[i]) == 0)
+            return false;
+    return true;
+}
+
 /* The event as it is sent; object's reference stays the caller's. */
 static const char *
-body_of(struct ctx *ctx, const struct mock_event *e, const char *key,
-    json_t *object)
+body_of(struct ctx *ctx, const struct mock_event *e,
+    const struct mock_batch *batch, json_t *object)
 {
     json_t *event = mock_pack("{s:s, s:s, s:s, s:I, s:{s:O}, s:b, s:i, "
-                              "s:{s:n, s:s?}, s:s}",
-        "id", e->id, "object", "event", "api_version", API_VERSION, "created",
-        (json_int_t)e->created, "data", "object", object, "livemode", 0,
-        "pending_webhooks", 1, "request", "id", "idempotency_key", key, "type",
-        e->type);
+                              "s:{s:s?, s:s?}, s:s}",
+        "id", e->id, "object", "event", "api_version", MOCK_API_VERSION,
+        "created", (json_int_t)e->created, "data", "object", object,
+        "livemode", 0, "pending_webhooks", is_told(e->type) ? 1 : 0, "request",
+        "id", batch->request, "idempotency_key", batch->key, "type", e->type);
 
     return mock_json_text(ctx, event, JSON_COMPACT);
 }
@@ -104,7 +119,7 @@ queue(struct ctx *ctx, const struct mock_batch *batch,
         return OK;
     if (strikes(batch, "webhook_wrong_amount")) {
         wrong = with_wrong_amounts(object);
-        lie = body_of(ctx, e, batch->key, wrong);
+        lie = body_of(ctx, e, batch, wrong);
         json_decref(wrong);
     }
     if (strikes(batch, "webhook_twice"))
@@ -123,17 +138,19 @@ mock_event_add(
     struct mock_event e = { .id = mock_id(ctx, "evt_"), .type = type };
     enum rc rc = seconds_now(ctx, &e.created);
 
-    if (rc == OK && !batch->asked)
+    if (rc == OK && is_told(type) && !batch->asked) {
         rc = mock_fault_of_webhook(ctx, &batch->fault);
-    batch->asked = true;
+        batch->asked = true;
+    }
     if (rc == OK) {
-        e.body = body_of(ctx, &e, batch->key, object);
+        e.body = body_of(ctx, &e, batch, object);
         rc = store(ctx, &e);
     }
-    if (rc == OK)
+    if (rc == OK && is_told(type)) {
         rc = queue(ctx, batch, &e, object);
-    batch->last = e.id;
-    batch->n++;
+        batch->last = e.id;
+        batch->n++;
+    }
     json_decref(object);
     return rc;
 }

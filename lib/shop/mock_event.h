@@ -12,12 +12,16 @@
 #include "base/rc.h"
 #include "shop/mock_list.h"
 
+#define MOCK_API_VERSION "2024-06-20"
+
 /*
- * The events of one transaction. Zeroed at its begin but for the key of the
- * call. A webhook fault strikes all of a batch and counts once.
+ * The events of one transaction. Zeroed at its begin but for the key and
+ * the request of the call. A webhook fault strikes all of a batch and counts
+ * once.
  */
 struct mock_batch {
     const char *key;   /* the call's idempotency key, NULL if none */
+    const char *request; /* the call's id, NULL for a payer's deed */
     bool asked;        /* whether there is a fault */
     const char *fault; /* NULL if none */
     const char *last;  /* the event added last */

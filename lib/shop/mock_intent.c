@@ -6,7 +6,7 @@
     "seq, id, secret, status, amount_minor, currency, capturable_minor, "      \
     "currency, received_minor, currency, capture, method, brand, last4, "      \
     "expiry, charge_id, error, description, metadata, of_session, created, "   \
-    "COALESCE(canceled, 0)"
+    "COALESCE(canceled, 0), cancel_reason, return_url"
 
 static void
 read_row(struct db_query *q, struct mock_intent *i)
@@ -30,6 +30,8 @@ read_row(struct db_query *q, struct mock_intent *i)
     i->of_session = db_int(q) != 0;
     i->created = db_int(q);
     i->canceled = db_int(q);
+    i->cancel_reason = db_str(q);
+    i->return_url = db_str(q);
 }
 
 DB_STMT(add,
@@ -138,6 +140,19 @@ mock_intent_pay(struct ctx *ctx, const struct mock_intent *i)
     return decide(q);
 }
 
+DB_STMT(set_return,
+    "UPDATE paymock.intent SET return_url = ? WHERE id = ?");
+
+enum rc
+mock_intent_return(struct ctx *ctx, const char *id, const char *url)
+{
+    struct db_query *q = db_start(ctx, &set_return);
+
+    db_bind_str(q, url);
+    db_bind_str(q, id);
+    return db_run_one(q);
+}
+
 DB_STMT(capture,
     "UPDATE paymock.intent SET status = 'succeeded', received_minor = ?, "
     "capturable_minor = 0 WHERE id = ? AND status = 'requires_capture' "
@@ -157,14 +172,15 @@ mock_intent_capture(struct ctx *ctx, const char *id, struct money amount)
 
 DB_STMT(cancel,
     "UPDATE paymock.intent SET status = 'canceled', capturable_minor = 0, "
-    "canceled = UNIX_TIMESTAMP() WHERE id = ? "
+    "canceled = UNIX_TIMESTAMP(), cancel_reason = ? WHERE id = ? "
     "AND status NOT IN ('succeeded', 'canceled')");
 
 enum rc
-mock_intent_cancel(struct ctx *ctx, const char *id)
+mock_intent_cancel(struct ctx *ctx, const char *id, const char *reason)
 {
     struct db_query *q = db_start(ctx, &cancel);
 
+    db_bind_str(q, reason);
     db_bind_str(q, id);
     return decide(q);
 }

@@ -25,6 +25,7 @@ struct mock_intent {
     const char *charge; /* the latest, NULL if none */
     const char *error;  /* the latest, NULL if none */
     const char *description, *metadata;
+    const char *cancel_reason, *return_url; /* NULL if not given */
     bool of_session;
     int64_t created, canceled; /* seconds; 0: not canceled */
 };
@@ -49,12 +50,17 @@ enum rc mock_intent_list(struct ctx *ctx, const struct mock_list *list,
 enum rc mock_intent_pay(
     struct ctx *ctx, const struct mock_intent *intent) MUST_CHECK;
 
+/* Where the payer goes from the bank's question. */
+enum rc mock_intent_return(
+    struct ctx *ctx, const char *id, const char *url) MUST_CHECK;
+
 /* CONFLICT: there is nothing to capture. */
 enum rc mock_intent_capture(
     struct ctx *ctx, const char *id, struct money amount) MUST_CHECK;
 
 /* CONFLICT: it succeeded or was canceled. */
-enum rc mock_intent_cancel(struct ctx *ctx, const char *id) MUST_CHECK;
+enum rc mock_intent_cancel(
+    struct ctx *ctx, const char *id, const char *reason) MUST_CHECK;
 
 /* New amount, description and metadata. CONFLICT: it is too late. */
 enum rc mock_intent_change(

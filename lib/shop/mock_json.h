@@ -16,12 +16,18 @@ json_t *mock_intent_json(struct ctx *ctx, const struct mock_intent *i);
 json_t *mock_charge_json(struct ctx *ctx, const struct mock_charge *c);
 json_t *mock_refund_json(struct ctx *ctx, const struct mock_refund *r);
 json_t *mock_entry_json(struct ctx *ctx, const struct mock_entry *e);
-json_t *mock_line_json(struct ctx *ctx, const struct mock_line *l);
+json_t *mock_lines_json(struct ctx *ctx, const char *session,
+    const struct mock_line *lines, size_t n);
 json_t *mock_balance_json(struct ctx *ctx, const struct money *m, size_t n);
 
-/* What the API says about a card that did not pay: code, decline code. */
+/* What the API says about a card that did not pay. */
 const char *mock_decline_code(const char *error);
 const char *mock_decline_text(const char *error);
+json_t *mock_decline_json(const char *error, const char *charge);
+
+/* Parts of several: "eur", and a JSON object from its text. */
+const char *mock_json_currency(struct ctx *ctx, struct money m);
+json_t *mock_json_metadata(const char *text);
 
 /* A value as text, on ctx; takes the reference. Flags are json_dumps'. */
 const char *mock_json_text(struct ctx *ctx, json_t *value, size_t flags);

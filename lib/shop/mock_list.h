@@ -10,6 +10,7 @@
 struct mock_list {
     const char *of;        /* only those of this charge, type ...; NULL: all */
     const char *of_intent; /* only those of this intent; NULL: all */
+    const char *type;      /* only those of this type or status; NULL: all */
     int64_t below, above;  /* only those with a seq between the two */
     int64_t since, until;  /* made in these seconds, both included */
     int64_t limit;         /* one more is fetched, to see if it goes on */

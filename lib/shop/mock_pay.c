@@ -15,10 +15,20 @@ tell(struct ctx *ctx, struct mock_batch *batch, const char *type,
     return mock_event_add(ctx, batch, type, mock_intent_json(ctx, i));
 }
 
+static enum rc
+tell_of_charge(struct ctx *ctx, struct mock_batch *batch, const char *type,
+    const char *id)
+{
+    struct mock_charge c = { 0 };
+
+    TRY(mock_charge_get(ctx, id, &c));
+    return mock_event_add(ctx, batch, type, mock_charge_json(ctx, &c));
+}
+
 /* The charge that the intent names, by this card. */
 static enum rc
-add_charge(
-    struct ctx *ctx, const struct mock_intent *i, const struct mock_card *card)
+add_charge(struct ctx *ctx, struct mock_batch *batch,
+    const struct mock_intent *i, const struct mock_card *card)
 {
     struct mock_charge c = { .id = i->charge,
         .intent = i->id,
@@ -30,7 +40,9 @@ add_charge(
         .expiry = card->expiry,
         .error = i->error };
 
-    return mock_charge_add(ctx, &c);
+    TRY(mock_charge_add(ctx, &c));
+    return tell_of_charge(ctx, batch,
+        i->error == NULL ? "charge.succeeded" : "charge.failed", c.id);
 }
 
 static enum rc
@@ -55,7 +67,7 @@ succeed(struct ctx *ctx, struct mock_batch *batch, struct mock_intent *i,
     *(automatic ? &i->received : &i->capturable) = i->amount;
     i->charge = mock_id(ctx, "ch_");
     TRY(mock_intent_pay(ctx, i));
-    TRY(add_charge(ctx, i, card));
+    TRY(add_charge(ctx, batch, i, card));
     TRY(tell(ctx, batch,
         automatic ? "payment_intent.succeeded"
                   : "payment_intent.amount_capturable_updated",
@@ -72,7 +84,7 @@ decline(struct ctx *ctx, struct mock_batch *batch, struct mock_intent *i,
     i->method = NULL;
     i->charge = mock_id(ctx, "ch_");
     TRY(mock_intent_pay(ctx, i));
-    TRY(add_charge(ctx, i, card));
+    TRY(add_charge(ctx, batch, i, card));
     return tell(ctx, batch, "payment_intent.payment_failed", i);
 }
 
@@ -123,6 +135,14 @@ mock_pay_authenticate(struct ctx *ctx, struct mock_batch *batch,
 }
 
 enum rc
+mock_pay_intend(
+    struct ctx *ctx, struct mock_batch *batch, struct mock_intent *i)
+{
+    TRY(mock_intent_add(ctx, i));
+    return tell(ctx, batch, "payment_intent.created", i);
+}
+
+enum rc
 mock_pay_capture(struct ctx *ctx, struct mock_batch *batch,
     const struct mock_intent *intent, struct money amount)
 {
@@ -130,15 +150,17 @@ mock_pay_capture(struct ctx *ctx, struct mock_batch *batch,
 
     TRY(mock_intent_capture(ctx, i.id, amount));
     TRY(mock_charge_capture(ctx, i.charge, amount));
+    TRY(tell_of_charge(ctx, batch, "charge.captured", i.charge));
     return tell(ctx, batch, "payment_intent.succeeded", &i);
 }
 
 enum rc
-mock_pay_cancel(struct ctx *ctx, struct mock_batch *batch, const char *intent)
+mock_pay_cancel(struct ctx *ctx, struct mock_batch *batch, const char *intent,
+    const char *reason)
 {
     struct mock_intent i = { .id = intent };
 
-    TRY(mock_intent_cancel(ctx, intent));
+    TRY(mock_intent_cancel(ctx, intent, reason));
     return tell(ctx, batch, "payment_intent.canceled", &i);
 }
 
@@ -149,7 +171,7 @@ mock_pay_expire(struct ctx *ctx, struct mock_batch *batch,
     struct mock_session s = { 0 };
 
     /* The intent first, as a payment does: else the two wait crosswise. */
-    TRY(mock_intent_cancel(ctx, session->intent));
+    TRY(mock_intent_cancel(ctx, session->intent, "automatic"));
     TRY(mock_session_expire(ctx, session->id));
     TRY(mock_session_get(ctx, session->id, &s));
     return mock_event_add(
@@ -160,10 +182,11 @@ enum rc
 mock_pay_refund(
     struct ctx *ctx, struct mock_batch *batch, const struct mock_refund *refund)
 {
-    struct mock_charge c = { 0 };
+    struct mock_refund r = { 0 };
 
     TRY(mock_refund_add(ctx, refund));
-    TRY(mock_charge_get(ctx, refund->charge, &c));
-    return mock_event_add(
-        ctx, batch, "charge.refunded", mock_charge_json(ctx, &c));
+    TRY(mock_refund_get(ctx, refund->id, &r));
+    TRY(mock_event_add(
+        ctx, batch, "refund.created", mock_refund_json(ctx, &r)));
+    return tell_of_charge(ctx, batch, "charge.refunded", refund->charge);
 }

@@ -24,11 +24,16 @@ enum rc mock_pay_card(struct ctx *ctx, struct mock_batch *batch,
 enum rc mock_pay_authenticate(struct ctx *ctx, struct mock_batch *batch,
     const char *intent, bool authorized, struct mock_intent *after) MUST_CHECK;
 
+/* Stores a new intent, which is read again. */
+enum rc mock_pay_intend(struct ctx *ctx, struct mock_batch *batch,
+    struct mock_intent *intent) MUST_CHECK;
+
 enum rc mock_pay_capture(struct ctx *ctx, struct mock_batch *batch,
     const struct mock_intent *intent, struct money amount) MUST_CHECK;
 
-enum rc mock_pay_cancel(
-    struct ctx *ctx, struct mock_batch *batch, const char *intent) MUST_CHECK;
+/* The reason may be NULL. */
+enum rc mock_pay_cancel(struct ctx *ctx, struct mock_batch *batch,
+    const char *intent, const char *reason) MUST_CHECK;
 
 /* Ends an open session and its intent. CONFLICT: it is not open. */
 enum rc mock_pay_expire(struct ctx *ctx, struct mock_batch *batch,

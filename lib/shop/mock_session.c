@@ -124,7 +124,7 @@ mock_session_of_intent(
 
 #define LIST                                                                   \
     "SELECT " COLUMNS " FROM paymock.session " MOCK_LIST_WHERE("")             \
-    "AND (? IS NULL OR intent_id = ?) "
+    "AND (? IS NULL OR intent_id = ?) AND (? IS NULL OR status = ?) "
 
 DB_STMT(list_down, LIST "ORDER BY seq DESC LIMIT ?");
 DB_STMT(list_up, LIST "ORDER BY seq LIMIT ?");
@@ -137,6 +137,8 @@ mock_session_list(struct ctx *ctx, const struct mock_list *l,
 
     db_bind_str(q, l->of_intent);
     db_bind_str(q, l->of_intent);
+    db_bind_str(q, l->type);
+    db_bind_str(q, l->type);
     db_bind_int(q, l->limit + 1);
     while (db_next(q))
         read_row(q, db_grow(q, out, n));

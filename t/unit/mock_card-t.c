@@ -109,6 +109,12 @@ knows_methods(void **state)
     assert_int_equal(card.outcome, MOCK_PAYS);
     assert_int_equal(mock_card_method("pm_card_chargeDeclined", &card), OK);
     assert_string_equal(card.error, "card_declined");
+    assert_int_equal(mock_card_method("pm_card_authenticationRequired", &card),
+        OK);
+    assert_int_equal(card.outcome, MOCK_ASKS);
+    assert_int_equal(
+        mock_card_method("pm_card_chargeDeclinedExpiredCard", &card), OK);
+    assert_string_equal(card.error, "expired_card");
     assert_int_equal(mock_card_method("pm_card", &card), NOTFOUND);
 }
 
