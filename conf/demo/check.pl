@@ -12,9 +12,9 @@ sub run(@words) {
 	system(@words) == 0 or die "'@words' failed\n";
 }
 
-# What the browser tests need from npm, as the lock file says.
-sub install_npm() {
-	my $dir = "$root/t/browser";
+# What the tests of a folder need from npm, as its lock file says.
+sub install_npm($name) {
+	my $dir = "$root/t/$name";
 	return if !Demo::Build::outdated("$dir/node_modules/.package-lock.json",
 	    "$dir/package-lock.json");
 	run('npm', 'ci', '--prefix', $dir, '--ignore-scripts', '--no-fund',
@@ -23,7 +23,8 @@ sub install_npm() {
 
 sub tests($fast) {
 	my @folders = qw(t t/oracle t/http);
-	push @folders, map { "t/$_" } qw(build browser fuzz chaos model) if !$fast;
+	push @folders, map { "t/$_" }
+	    qw(build browser stripe fuzz chaos model) if !$fast;
 	return (glob('build/t/unit/*-t'), map { glob "$_/*.t" } @folders);
 }
 
@@ -43,7 +44,7 @@ sub main(@words) {
 	my $fast = @words && $words[0] eq '--fast' && shift @words;
 	die "usage: ./check [--fast]\n" if @words;
 	chdir $root or die "cannot enter $root: $!\n";
-	install_npm() if !$fast;
+	install_npm($_) for $fast ? () : qw(browser stripe);
 	Demo::Build::build($root);
 	Demo::Build::build($root, 'unit');
 	my $port = Demo::Ports::first_free(18080);
