@@ -167,6 +167,27 @@ put_no_way(struct req *req, json_t *view, const struct quote *quote)
     }
 }
 
+/* Why the voucher gives nothing, with the bound that it does not meet. */
+static void
+put_voucher(struct req *req, const struct quote *quote)
+{
+    const struct voucher *v = &quote->voucher;
+    const char *why = v->why;
+    json_t *o;
+
+    if (why == NULL)
+        return;
+    form_refuse(&req->form, VOUCHER, why);
+    o = put_object(page_data(req), "voucher_refused");
+    put_str(o, "why", why);
+    if (strcmp(why, "ended") == 0)
+        put_time(o, "at", v->ends_at);
+    if (strcmp(why, "not_yet") == 0)
+        put_time(o, "at", v->starts_at);
+    if (strcmp(why, "minimum") == 0)
+        put_money(o, "minimum", v->minimum);
+}
+
 /* The error that the page shows is the one its caller has set, if any. */
 static void
 put_troubles(struct req *req, const struct quote *quote)
@@ -181,8 +202,7 @@ put_troubles(struct req *req, const struct quote *quote)
     put_no_way(req, view, quote);
     put_bool(view, "can_place",
         !missing && !closed && quote->method != NULL);
-    if (quote->voucher_gone)
-        form_refuse(&req->form, VOUCHER, "gone");
+    put_voucher(req, quote);
 }
 
 /* What is wrong, by the words beside each field. */

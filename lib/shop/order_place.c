@@ -102,7 +102,7 @@ check_quote(struct ctx *ctx, struct place *p)
         return INVALID;
     }
     p->out->total = quote->total.total;
-    if (quote->voucher_gone)
+    if (quote->voucher.why != NULL)
         return because(p, "voucher_gone");
     if (quote->total.total.minor != p->wish->total_minor)
         return because(p, "total_changed");

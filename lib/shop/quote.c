@@ -90,7 +90,6 @@ apply_voucher(struct ctx *ctx, const struct quote_ask *ask,
     if (ask->voucher == NULL || ask->voucher[0] == '\0')
         return OK;
     rc = voucher_find(ctx, ask->voucher, ask->person, goods, &out->voucher);
-    out->voucher_gone = rc == CONFLICT;
     out->has_voucher = rc == OK;
     if (out->has_voucher)
         out->total.discount_by = out->voucher.discount;

@@ -26,8 +26,8 @@ struct quote {
     int64_t weight_g; /* of what is for sale */
     struct shipping_offer ways;
     const struct shipping *method; /* NULL: not to be had */
-    bool has_voucher, voucher_gone;
-    struct voucher voucher;
+    bool has_voucher;
+    struct voucher voucher; /* its why: set if it gives nothing */
     struct total total; /* of what is for sale, however much is in stock */
 };
 

@@ -3,14 +3,13 @@
 #include "base/conf.h"
 #include "base/db.h"
 
-DB_STMT(valid_now,
+DB_STMT(by_code,
     "SELECT code, FIELD(kind, 'percent', 'amount', 'shipping'), "
     "COALESCE(percent_bp, 0), "
-    "COALESCE(amount_minor, 0), COALESCE(uses_max, 0), "
-    "COALESCE(uses_each, 0), minimum_minor FROM orders.voucher "
+    "COALESCE(amount_minor, 0), COALESCE(uses_max, 9223372036854775807), "
+    "COALESCE(uses_each, 9223372036854775807), minimum_minor, starts_at, "
+    "ends_at, UTC_TIMESTAMP(3) FROM orders.voucher "
     "WHERE code IN (?, UPPER(?)) AND (currency IS NULL OR currency = ?) "
-    "AND (starts_at IS NULL OR starts_at <= UTC_TIMESTAMP(3)) "
-    "AND (ends_at IS NULL OR ends_at > UTC_TIMESTAMP(3)) "
     "ORDER BY code DESC LIMIT 1");
 
 /* The lowest free numbers: a redemption taken back leaves a gap. */
@@ -29,17 +28,12 @@ DB_STMT(redeem,
     "INSERT INTO orders.voucher_use (code, use_no, order_id, person, "
     "person_no, at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
 
-static int64_t
-limit_of(int64_t n)
-{
-    return n > 0 ? n : INT64_MAX;
-}
-
 static enum rc
-read_voucher(struct ctx *ctx, const char *code, struct voucher *out)
+read_voucher(struct ctx *ctx, const char *code, struct voucher *out,
+    const char **now)
 {
     const char *currency = ctx->conf->shop.currency;
-    struct db_query *q = db_start(ctx, &valid_now);
+    struct db_query *q = db_start(ctx, &by_code);
     bool found;
 
     db_bind_str(q, code);
@@ -51,15 +45,18 @@ read_voucher(struct ctx *ctx, const char *code, struct voucher *out)
         out->discount.kind = (enum discount_kind)db_int(q);
         out->discount.percent_bp = db_int(q);
         out->discount.amount = money_of(db_int(q), currency);
-        out->uses_max = limit_of(db_int(q));
-        out->uses_each = limit_of(db_int(q));
+        out->uses_max = db_int(q);
+        out->uses_each = db_int(q);
         out->minimum = money_of(db_int(q), currency);
+        out->starts_at = db_str(q);
+        out->ends_at = db_str(q);
+        *now = db_str(q);
     }
     TRY(db_end(q));
     return found ? OK : CONFLICT;
 }
 
-/* CONFLICT if the voucher's limits are reached. */
+/* What the next use would be numbered, of all and of this person's. */
 static enum rc
 next_numbers(struct ctx *ctx, const struct voucher *v, const char *person,
     int64_t *use_no, int64_t *person_no)
@@ -75,21 +72,21 @@ next_numbers(struct ctx *ctx, const struct voucher *v, const char *person,
         *use_no = db_int(q);
         *person_no = db_int(q);
     }
-    TRY(db_end(q));
-    return *use_no <= v->uses_max && *person_no <= v->uses_each ? OK
-                                                                : CONFLICT;
+    return db_end(q);
 }
 
 enum rc
 voucher_find(struct ctx *ctx, const char *code, const char *person,
     struct money goods, struct voucher *out)
 {
-    int64_t use_no = 1, person_no = 1;
+    struct voucher_use use = { .person = person, .goods = goods };
+    enum rc rc = read_voucher(ctx, code, out, &use.now);
 
-    TRY(read_voucher(ctx, code, out));
-    if (money_cmp(goods, out->minimum) < 0)
-        return CONFLICT;
-    return next_numbers(ctx, out, person, &use_no, &person_no);
+    out->why = "unknown";
+    TRY(rc);
+    TRY(next_numbers(ctx, out, person, &use.use_no, &use.person_no));
+    out->why = voucher_refusal(out, &use);
+    return out->why == NULL ? OK : CONFLICT;
 }
 
 enum rc
@@ -101,6 +98,8 @@ voucher_redeem(struct ctx *ctx, const struct voucher *v, const char *order_id,
     enum rc rc;
 
     TRY(next_numbers(ctx, v, person, &use_no, &person_no));
+    if (use_no > v->uses_max || person_no > v->uses_each)
+        return CONFLICT;
     q = db_start(ctx, &redeem);
     db_bind_str(q, v->code);
     db_bind_int(q, use_no);
