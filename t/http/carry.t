@@ -210,7 +210,7 @@ subtest 'nobody had a cart yet' => sub {
 		is(all_held($ua), '*A=3', "$setting: it is the current one");
 		is(carts_of($ua)->[0]{id}, $guests->{id}, 'the same cart');
 		is(notes_of($ua, "/cart/$guests->{id}"), 'Signed in. What you '
-		    . 'had put in before is this cart. '
+		    . 'had put in before is in this cart. '
 		    . 'Not yours? Delete this cart', 'told');
 		put_in($ua, { A => 1 });
 		is(notes_of($ua, "/cart/$guests->{id}"), '',

@@ -69,4 +69,12 @@ for my $person ([stranger => $stranger], [visitor => $owner]) {
 }
 within('cart', cost($owner, cart => "/cart/$cart->{id}"), 4);
 
+# Somebody signed in is told of a merge, too: one statement more.
+my $person = sign_in(agent());
+my $own = json_post($person, '/cart/update', { cart => 'current', op => 'add',
+    sku => $simple->{sku}, quantity => 1 })->{cart};
+within('cart, signed in', cost($person, cart => "/cart/$own->{id}"), 4);
+within('carts, signed in', cost($person, cart => '/carts'), 4);
+within('home, signed in', cost($person, controller => '/'), 5);
+
 done_testing();

@@ -5,8 +5,8 @@
   </div>
 <?cs each:c = carts ?>  <article class="cartcard">
     <h3><a href="/cart/<?cs var:url_escape(c.id) ?>"><?cs var:c.name ?></a></h3>
-<?cs if:view.carried.cart == c.id ?><?cs include:"layout/carried.cs" ?><?cs elif:c._adopted ?><?cs set:adopted = c.id ?><?cs set:apart = c._apart ?><?cs include:"layout/adopted.cs" ?><?cs /if ?>    <p class="soft small"><?cs var:c._lines ?> line<?cs if:c._lines != "1" ?>s<?cs /if ?>, <?cs var:c._changed_at_text ?></p>
-<?cs if:c.lines.0.sku ?>    <ul class="row">
+    <p class="soft small"><?cs var:c._lines ?> line<?cs if:c._lines != "1" ?>s<?cs /if ?>, <?cs var:c._changed_at_text ?></p>
+<?cs if:view.carried.cart == c.id ?><?cs include:"layout/carried.cs" ?><?cs elif:c._adopted ?><?cs set:adopted = c.id ?><?cs set:apart = c._apart ?><?cs include:"layout/adopted.cs" ?><?cs /if ?><?cs if:c.lines.0.sku ?>    <ul class="row">
 <?cs each:l = c.lines ?><?cs if:name(l) < #4 ?>      <li><img class="thumb" src="<?cs var:url_validate(l._image) ?>" alt="<?cs var:l.name ?>" width="160" height="160"></li>
 <?cs /if ?><?cs /each ?>    </ul>
 <?cs /if ?><?cs each:l = c.lines ?><?cs if:l.notice == "out_of_stock" ?>    <p class="note warn"><strong>Sold out:</strong> <?cs var:l.name ?>. It is not in the total.</p>

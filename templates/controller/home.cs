@@ -3,7 +3,7 @@
 <div class="hero">
   <div class="wrap">
 <?cs if:signed_in || view.carts ?>    <h1>Good <?cs if:#view.hour < #12 ?>morning<?cs elif:#view.hour < #18 ?>afternoon<?cs else ?>evening<?cs /if ?><?cs if:view.me.name ?>, <?cs var:view.me.name ?><?cs /if ?>.</h1>
-    <p><?cs if:view.carts == "1" ?>Your cart is as you left it.<?cs elif:view.carts ?>Your <?cs var:view.carts ?> carts are as you left them.<?cs else ?><?cs var:view.shop.tagline ?><?cs /if ?></p>
+    <p><?cs if:view.carried.undo ?>What you put in before you signed in is in your cart.<?cs elif:view.carts == "1" ?>Your cart is as you left it.<?cs elif:view.carts ?>Your <?cs var:view.carts ?> carts are as you left them.<?cs else ?><?cs var:view.shop.tagline ?><?cs /if ?></p>
 <?cs else ?>    <h1><?cs var:view.shop.tagline ?></h1>
     <p>Put things into a cart; it is kept. Sign in and it is there on every device.</p>
 <?cs /if ?>  </div>
