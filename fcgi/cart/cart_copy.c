@@ -105,7 +105,8 @@ cart_copy_page(struct req *req)
         .sub = s->sub,
         .guest = s->guest,
         .cart = "new",
-        .add = true };
+        .add = true,
+        .many = true };
     struct cart c;
     enum rc rc;
 

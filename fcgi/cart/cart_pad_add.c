@@ -169,6 +169,7 @@ add(struct req *req, struct pad *pad)
         .current = s->cart,
         .cart = chosen_cart(req),
         .add = true,
+        .many = true,
         .update_id = form_str(&req->form, A_UPDATE) };
     enum rc rc;
 

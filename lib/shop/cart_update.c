@@ -7,6 +7,7 @@
 #include "shop/cart.h"
 #include "shop/cart_deed.h"
 #include "shop/cart_line.h"
+#include "shop/cart_lines.h"
 #include "shop/cart_owner.h"
 #include "shop/cart_replay.h"
 
@@ -93,23 +94,30 @@ find_cart(struct ctx *ctx, struct cart_update *u)
 }
 
 static enum rc
+change_each(struct ctx *ctx, struct cart_update *u, int64_t last_line)
+{
+    for (u->at = 0; u->at < u->n; u->at++) {
+        const struct cart_change *c = &u->changes[u->at];
+        struct cart_piece p = { u->id, c->sku, c->quantity,
+            last_line + (int64_t)u->at + 1 };
+
+        TRY(u->add ? cart_line_add(ctx, &p) : cart_line_set(ctx, &p));
+    }
+    return OK;
+}
+
+static enum rc
 change_lines(struct ctx *ctx, struct cart_update *u)
 {
     struct cart_size size = { 0, 0, 0 };
     enum rc rc;
 
     TRY(cart_size(ctx, u->id, &size));
-    for (u->at = 0; u->at < u->n; u->at++) {
-        const struct cart_change *c = &u->changes[u->at];
-        struct cart_piece p = { u->id, c->sku, c->quantity,
-            size.last_line + (int64_t)u->at + 1 };
-
-        rc = u->add ? cart_line_add(ctx, &p) : cart_line_set(ctx, &p);
-        if (rc == INVALID)
-            u->code = "line_full";
-        if (rc != OK)
-            return rc;
-    }
+    rc = u->many ? cart_lines_add(ctx, u, size.last_line)
+                 : change_each(ctx, u, size.last_line);
+    if (rc == INVALID)
+        u->code = "line_full";
+    TRY(rc);
     TRY(cart_size(ctx, u->id, &size));
     u->applied_version = size.version;
     if (size.lines <= CART_LINES_MAX)

@@ -21,6 +21,7 @@ struct cart_update {
     /* What is asked. */
     const char *cart;      /* an id, "current" or "new" */
     bool add;              /* add up; else set */
+    bool many;             /* with add: no SKU stands twice, see cart_lines */
     int64_t version;       /* 0: not said */
     const char *update_id; /* NULL: not named */
     const char *name;      /* for a new cart; NULL: none */

@@ -322,6 +322,24 @@ sub statements($what) {
 	return $count->() - $before;
 }
 
+subtest 'many at once are as they are one by one' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-PAD-TWO', 3);
+	db()->do('UPDATE catalog.item SET price_minor = 1300 WHERE sku IN '
+	    . '("T-PAD-ONE", "T-PAD-TWO")');
+	$cart = pad($ua, "T-PAD-ONE 2\nT-PAD-TWO 4\nT-PAD-N001")->{cart};
+	is(held($cart), 'T-PAD-TWO=7 T-PAD-ONE=2 T-PAD-N001=1',
+	    'in the order of adding');
+	is(join(' ', map { $_->{unit_price_seen}{amount} } @{$cart->{lines}}),
+	    '1300 1300 1450', 'at the prices of now');
+	is($cart->{version}, 2, 'one version');
+	$cart = pad($ua, "T-PAD-N002\nT-PAD-ONE 1")->{cart};
+	is(held($cart), 'T-PAD-TWO=7 T-PAD-ONE=3 T-PAD-N001=1 T-PAD-N002=1',
+	    'and again');
+	db()->do('UPDATE catalog.item SET price_minor = 1450 WHERE sku IN '
+	    . '("T-PAD-ONE", "T-PAD-TWO")');
+};
+
 subtest 'statements for 200 lines' => sub {
 	my $ua = agent();
 	my @form = (csrf => token($ua));
@@ -335,7 +353,7 @@ subtest 'statements for 200 lines' => sub {
 	$two = $send->(@many[0, 1]);
 	my $all = $send->(@many[0 .. 199]);
 	is($ua->status, 200, '200 lines');
-	note("2 lines: $two, 200 lines: $all statements");
+	cmp_ok($all, '<=', $two, "put in by $all statements, as 2 lines are");
 	my $bad = $send->(map { lc } @many[0 .. 199]);
 	is($ua->status, 422, '200 lines of small letters');
 	cmp_ok($bad, '<=', 20, "looked at in $bad statements");
