@@ -12,7 +12,7 @@ use Getopt::Long qw(GetOptions);
 use List::Util qw(max min sum0);
 use Time::HiRes qw(sleep time);
 
-our @EXPORT = qw(options attack finish guest cheap dear race judge cancel
+our @EXPORT = qw(crowd options attack finish guest cheap dear race judge cancel
     same_lines overlapped placed void skip fault note payable pay
     settle until_state check_back order_name show_lines late);
 
@@ -141,18 +141,36 @@ sub steer($first) {
 	return;
 }
 
-# Sends them all at once; a shop that says "too often" voids the round.
-sub race($who, @jobs) {
-	my @answers = $who->race($racers, @jobs);
-	for my $answer (@answers) {
-		note("an answer was $answer->{status}")
-		    if $answer->{status} >= 500;
-		run_out($answer->{data}{missing});
-		next if $answer->{status} != 429;
-		sleep($answer->{headers}{'retry-after'} || 1);
-		$answer->{limited} = 1;
+# Sends one visitor's jobs at once.
+sub race($who, @jobs) { return race_all(map { [$who, $_] } @jobs) }
+
+# The same for [visitor, job] of many. An answer is {limited} if the shop
+# said that there are too many.
+sub race_all(@pairs) {
+	my @raw = $racers->race(map { $_->[1] } @pairs);
+	my @answers = map { $pairs[$_][0]->heard($raw[$_]) } 0 .. $#pairs;
+	my ($pause) = sort { $b <=> $a } map { retry_after($_) } @answers;
+	sleep $pause if $pause;
+	$now->{overlapped}++ if @answers > 1 && overlapped(@answers);
+	return @answers;
+}
+
+sub retry_after($answer) {
+	note("an answer was $answer->{status}") if $answer->{status} >= 500;
+	run_out($answer->{data}{missing});
+	return 0 if $answer->{status} != 429;
+	$answer->{limited} = 1;
+	return $answer->{headers}{'retry-after'} || 1;
+}
+
+# Many at once; who is told to come again does. [visitor, job] each.
+sub crowd(@pairs) {
+	my @answers = race_all(@pairs);
+	for my $i (grep { $answers[$_]{status} =~ /\A(?:429|5..)\z/ }
+	    0 .. $#pairs) {
+		my ($who, $job) = @{$pairs[$i]};
+		$answers[$i] = $who->ask_again($job);
 	}
-	$now->{overlapped}++ if overlapped(@answers);
 	return @answers;
 }
 

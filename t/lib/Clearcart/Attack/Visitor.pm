@@ -10,13 +10,15 @@ use Time::HiRes qw(sleep);
 
 use constant PATIENCE => 8; # refusals of a busy shop in a row
 
-my %person = (email => 'una@example.org', name => 'Una Marsh',
+my %person = (name => 'Una Marsh',
     line1 => '4 Chandlers Lane', line2 => '', city => 'Port Corran',
     postcode => 'P71 K2C4', voucher => '');
 
 sub new($class, $shop, %more) {
+	state $n = 0;
+	my $email = sprintf 'una.%d.%d@example.org', $$, $n++;
 	return bless { shop => $shop, jar => {}, country => 'IE',
-		%more }, $class;
+		email => $email, %more }, $class;
 }
 
 # What a racer sends for us. Fields are a list, as they may repeat.
@@ -57,11 +59,15 @@ sub is_busy($answer) { return $answer->{status} =~ /\A(?:429|503)\z/ }
 # One request outside of a race; a busy shop is asked again, and what it
 # says in the end is the answer.
 sub ask($self, $method, $path, @fields) {
+	return $self->ask_again($self->job($method, $path, @fields));
+}
+
+sub ask_again($self, $job) {
 	state $http = Clearcart::Attack::Racers::http();
 	my $answer;
 	for (1 .. PATIENCE) {
-		$answer = $self->heard(Clearcart::Attack::Racers::send_one(
-		    $http, $self->job($method, $path, @fields)));
+		$answer = $self->heard(
+		    Clearcart::Attack::Racers::send_one($http, $job));
 		return $answer if !is_busy($answer);
 		sleep($answer->{headers}{'retry-after'} || 1);
 	}
@@ -117,13 +123,14 @@ sub lines_of($cart) {
 }
 
 # What the page of a cart gives for placing it: the fields, the lines that
-# the total is for, and the price of the delivery in it.
-sub view($self, $cart) {
+# the total is for, and the price of the delivery in it. %other is typed.
+sub view($self, $cart, %other) {
 	my $page = $self->need('GET', "/checkout/$cart->{id}");
 	my %fields = (%person, csrf => $page->{csrf}, cart => $cart->{id},
 	    order_token => $page->{order_token}, version => $page->{version},
 	    total => $page->{total}{amount}, country => $self->{country},
-	    shipping => $page->{shipping}[0]{id} // '');
+	    email => $self->{email},
+	    shipping => $page->{shipping}[0]{id} // '', %other);
 	my $quote = $self->need('POST', '/checkout/quote', %fields);
 	my ($way) = grep { $_->{id} eq $fields{shipping} }
 	    @{$quote->{shipping}};
