@@ -2,8 +2,13 @@
 # and most must have been close.
 use v5.36;
 use Clearcart;
+use Clearcart::Buy;
 use FindBin;
 use Test::More;
+
+my %goods = ('T-RACE-FEW' => [2000, 7]);
+goods_make(%goods);
+END { goods_retire(keys %goods) if $ENV{CLEARCART_DEMO} }
 
 # What one of the programs says about the shop, and how it ends.
 sub run($program, @words) {
@@ -32,6 +37,39 @@ subtest 'the cart' => sub {
 	is(scalar(grep { /\Aok/ } @lines), 17, 'all were tried');
 	close_ones($_) for @lines;
 	note @lines;
+};
+
+subtest 'the last pieces' => sub {
+	my ($status, @lines) = run('inventory', '--rounds', 4, '--buyers', 24,
+	    '--sku', 'T-RACE-FEW');
+	is($status, 0, 'as many were sold as there were') or diag @lines;
+	like(join('', @lines), qr/24 want 1 of 7, orders 7 1;/, 'and no fewer');
+	like(join('', @lines), qr/4 want 7 of 7, orders 1 4;/, 'nor by four');
+	is(join(', ', books_of('T-RACE-FEW')), '', 'the books are right');
+};
+
+subtest 'the same order many times' => sub {
+	my ($status, @lines) = run('double-submit', '--rounds', 2,
+	    '--times', 24, '--pay', 1);
+	is($status, 0, 'one order') or diag @lines;
+	is(scalar(grep { /\Aok \d+ - .*[1-9]\d* at the same time/ } @lines),
+	    4, 'all were close');
+};
+
+subtest 'a voucher for three' => sub {
+	my $code = "RACE$$" . time;
+	db()->do('INSERT INTO orders.voucher (code, kind, percent_bp, '
+	    . 'uses_max) VALUES (?, "percent", 2500, 3)', {}, $code);
+	my ($status, @lines) = run('voucher', '--rounds', 4, '--buyers', 16,
+	    '--code', $code, '--limit', 3);
+	is($status, 0, 'three have it') or diag @lines;
+	like(join('', @lines), qr/16 want it, orders 3 1;/, 'and no fewer');
+	like(join('', @lines), qr/want the last, orders 1 4;/, 'nor by four');
+	is(scalar db()->selectrow_array('SELECT COUNT(*) '
+	    . 'FROM orders.voucher_use WHERE code = ?', {}, $code), 0,
+	    'and nobody once all are cancelled');
+	is((run('voucher', '--rounds', 1, '--buyers', 1, '--code', 'NO SUCH',
+	    '--limit', 1))[0], 2, 'no such voucher');
 };
 
 is((run('cart', '--rounds', 'many'))[0], 2, 'a word for a number');
