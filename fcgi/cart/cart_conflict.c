@@ -42,12 +42,14 @@ put_row(struct req *req, json_t *rows, const struct cart_line *l,
 }
 
 static enum rc
-count(struct column *yours, const struct cart_line *l, int64_t asked)
+count(struct ctx *ctx, struct column *yours, const struct cart_line *l,
+    int64_t asked)
 {
     struct money part;
 
     yours->differing += asked != l->quantity;
-    if (!l->published || l->available < asked)
+    if (!l->published || l->available < asked ||
+        !cart_can_be_paid(ctx, l->unit, asked))
         return OK;
     return money_mul(l->unit, asked, &part) &&
             money_add(yours->total, part, &yours->total)
@@ -63,7 +65,7 @@ put_here(struct req *req, json_t *rows, const struct cart_line *l,
     json_t *o = put_row(req, rows, l, asked < 0 ? 0 : asked);
 
     put_bool(o, "added", asked < 0);
-    return count(yours, l, asked < 0 ? 0 : asked);
+    return count(req->ctx, yours, l, asked < 0 ? 0 : asked);
 }
 
 static bool
@@ -90,7 +92,7 @@ put_gone(struct req *req, json_t *rows, const struct cart *c,
             continue;
         TRY(cart_item(req->ctx, skus->at[i].str, &l));
         put_bool(put_row(req, rows, &l, asked), "gone", true);
-        TRY(count(yours, &l, asked));
+        TRY(count(req->ctx, yours, &l, asked));
     }
     return OK;
 }

@@ -14,8 +14,14 @@
 
 enum { CART_LINES_MAX = 200, CART_PIECES_MAX = 999, CART_OPEN_MAX = 500 };
 
-/* In minor units: a line that comes to more cannot be had. */
+/*
+ * Whether a line can be paid at all: it is in the shop's currency, and comes
+ * to no more than this in minor units, so that sums of a cart do not
+ * overflow. cart_summary.c says the same in SQL.
+ */
 #define CART_LINE_TOTAL_MAX INT64_C(1000000000000000)
+bool cart_can_be_paid(
+    struct ctx *ctx, struct money unit, int64_t quantity) MUST_CHECK;
 
 struct cart_line {
     const char *sku, *name, *options; /* name is the SKU if the item is gone */

@@ -97,14 +97,13 @@ can_be_had(const char *notice)
     return notice == NULL || strncmp(notice, "price_", 6) == 0;
 }
 
-/* COUNTS of cart_summary.c says the same; such sums cannot overflow. */
+/* Of what cannot be paid, the sum may be more than there are numbers. */
 static bool
-can_be_paid(struct ctx *ctx, struct cart_line *l)
+add_line(struct ctx *ctx, struct cart_line *l)
 {
     l->total = money_of(0, l->unit.cur);
-    return strcmp(l->unit.cur, ctx->conf->shop.currency) == 0 &&
-        money_mul(l->unit, l->quantity, &l->total) &&
-        l->total.minor <= CART_LINE_TOTAL_MAX;
+    return money_mul(l->unit, l->quantity, &l->total) &&
+        cart_can_be_paid(ctx, l->unit, l->quantity);
 }
 
 static void
@@ -114,7 +113,7 @@ add_up(struct ctx *ctx, struct cart *c)
     c->size = (int64_t)c->n;
     for (size_t i = 0; i < c->n; i++) {
         struct cart_line *l = &c->lines[i];
-        bool payable = can_be_paid(ctx, l);
+        bool payable = add_line(ctx, l);
 
         l->published = l->published && payable;
         l->notice = notice_of(c, l);

@@ -1,9 +1,7 @@
 #include "shop/price.h"
 
-#include <string.h>
-
-#include "base/conf.h"
 #include "base/db.h"
+#include "shop/cart.h"
 
 /* A variant shows its own image, else its product's first. */
 DB_STMT(cart_lines,
@@ -44,7 +42,7 @@ price_cart(struct ctx *ctx, const char *cart_id, struct priced **out,
         l->for_sale = db_int(q) != 0;
         l->weight_g = db_int(q);
         l->unit = db_money(q);
-        if (strcmp(l->unit.cur, ctx->conf->shop.currency) != 0)
+        if (!cart_can_be_paid(ctx, l->unit, l->quantity))
             l->for_sale = false;
     }
     return db_end(q);

@@ -14,7 +14,7 @@ struct priced {
     const char *sku, *name, *options, *slug, *image, *tax_class;
     int64_t weight_g; /* of one piece; 0: unknown */
     int64_t quantity, available; /* available: on hand and not reserved */
-    bool for_sale;               /* published, active, in the shop's money */
+    bool for_sale;               /* published, active, cart_can_be_paid */
     struct money unit;
 };
 
