@@ -11,12 +11,10 @@ const struct field cart_pad_fields[1] = {
 };
 
 static void
-put_choice(struct req *req, json_t *list, const char *id, const char *name)
+put_choice(json_t *list, const char *id, const char *name)
 {
     json_t *o = add_object(list);
 
-    if (name[0] == '\0')
-        name = page_words(req, "cart.unnamed");
     put_str(o, "id", id);
     put_str(o, "name", name);
 }
@@ -41,7 +39,7 @@ put_other(struct req *req, json_t *list, const char *id)
 
     TRY(cart_get(req->ctx, req->session.owner, id, &c));
     if (strcmp(c.state, "open") == 0)
-        put_choice(req, list, id, cart_title(req, &c));
+        put_choice(list, id, cart_title(req, &c));
     return OK;
 }
 
@@ -49,16 +47,17 @@ static enum rc
 put_choices(struct req *req, const char *chosen)
 {
     json_t *list = put_array(page_view(req), "choices"), *o;
-    struct cart_choices all = { NULL, 0 };
+    struct cart_summaries all;
+    struct cart_seek seek;
     const char *current = req->session.cart;
     bool by_id;
 
     if (strcmp(chosen, "current") == 0)
         chosen = current != NULL ? current : "new";
-    if (req->session.owner != NULL)
-        TRY(cart_choices(req->ctx, req->session.owner, &all));
+    cart_fill_seek(req, &seek);
+    TRY(cart_choices(req->ctx, &seek, &all));
     for (size_t i = 0; i < all.n; i++)
-        put_choice(req, list, all.at[i].id, all.at[i].name);
+        put_choice(list, all.at[i].id, cart_title(req, &all.at[i]));
     by_id = strcmp(chosen, "new") != 0;
     if (by_id && find_choice(list, chosen) == NULL)
         TRY(put_other(req, list, chosen));

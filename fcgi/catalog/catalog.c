@@ -2,7 +2,10 @@
 #include "catalog/pages.h"
 #include "frame/frame.h"
 
-static const struct field product_fields[] = { { "v", F_TEXT, 1, 64, 0 } };
+static const struct field product_fields[] = {
+    [PRODUCT_VARIANT] = { "v", F_TEXT, 1, 64, 0 },
+    [PRODUCT_INTO] = { "into", F_TEXT, 1, 100, 0 },
+};
 
 static const struct field sitemap_fields[] = { { "page", F_INT, 0, 1000000,
     0 } };

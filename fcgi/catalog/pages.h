@@ -7,4 +7,6 @@
 page_fn category_page, search_page, product_page, sitemap_page, feed_page;
 page_fn robots_page;
 
+enum product_field { PRODUCT_VARIANT, PRODUCT_INTO };
+
 #endif

@@ -7,6 +7,7 @@
 #include "catalog/chips.h"
 #include "catalog/pages.h"
 #include "catalog/product_data.h"
+#include "frame/cart_data.h"
 #include "frame/crumbs.h"
 #include "frame/goods.h"
 #include "shop/cart_choice.h"
@@ -29,24 +30,46 @@ moved(struct req *req, const char *slug)
     return OK;
 }
 
+static bool
+is_current(const struct req *req, const struct cart *c)
+{
+    return req->session.cart != NULL && strcmp(c->id, req->session.cart) == 0;
+}
+
+/* The one being filled; or, when another was looked for, the first found. */
+static void
+put_choices(struct req *req, const struct cart_summaries *all, bool found)
+{
+    json_t *carts = put_array(page_view(req), "carts");
+    bool chosen = false;
+
+    for (size_t i = 0; i < all->n; i++) {
+        json_t *o = add_object(carts);
+        bool fits = is_current(req, &all->at[i]) != found;
+
+        put_str(o, "id", all->at[i].id);
+        put_str(o, "name", cart_title(req, &all->at[i]));
+        put_bool(o, "chosen", fits && !chosen);
+        chosen = chosen || fits;
+    }
+}
+
 /* Only who has a cart is asked into which. */
 static enum rc
 put_carts(struct req *req)
 {
-    json_t *carts = put_array(page_view(req), "carts");
-    struct cart_choices all;
+    struct cart_seek seek = { .owner = req->session.owner,
+        .name = form_str(&req->form, PRODUCT_INTO),
+        .words = cart_words(req) };
+    struct cart_summaries all;
 
-    if (req->session.owner == NULL)
-        return OK;
-    TRY(cart_choices(req->ctx, req->session.owner, &all));
-    for (size_t i = 0; i < all.n; i++) {
-        json_t *o = add_object(carts);
-
-        put_str(o, "id", all.at[i].id);
-        put_str(o, "name", all.at[i].name);
-        put_bool(o, "current", req->session.cart != NULL &&
-                strcmp(all.at[i].id, req->session.cart) == 0);
-    }
+    TRY(cart_choices(req->ctx, &seek, &all));
+    put_choices(req, &all, seek.name != NULL);
+    put_int(page_view(req), "all_carts",
+        all.open > CART_CHOICES_MAX ? all.open : 0);
+    put_str(page_view(req), "into", seek.name);
+    put_str(page_view(req), "variant",
+        form_str(&req->form, PRODUCT_VARIANT));
     return OK;
 }
 
@@ -147,7 +170,7 @@ static enum rc
 put_all(struct req *req, const struct product *p)
 {
     const struct product_variant *now =
-        variant_chosen(p, form_str(&req->form, 0));
+        variant_chosen(p, form_str(&req->form, PRODUCT_VARIANT));
     const struct categories *all;
 
     TRY(category_all(req->ctx, &all));

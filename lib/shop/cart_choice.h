@@ -4,21 +4,14 @@
 #ifndef SHOP_CART_CHOICE_H
 #define SHOP_CART_CHOICE_H
 
-#include <stddef.h>
+#include "shop/cart_summary.h"
 
-#include "base/ctx.h"
-#include "base/rc.h"
-
-struct cart_choice {
-    const char *id, *name;
-};
-
-struct cart_choices {
-    struct cart_choice *at; /* last changed first */
-    size_t n;
-};
-
-enum rc cart_choices(struct ctx *ctx, const char *owner,
-    struct cart_choices *out) MUST_CHECK;
+/*
+ * The current one, then the last changed of those that the name is part of,
+ * at most CART_CHOICES_MAX; of each what it is called. out->open counts
+ * them, whatever they are called.
+ */
+enum rc cart_choices(struct ctx *ctx, const struct cart_seek *seek,
+    struct cart_summaries *out) MUST_CHECK;
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/conf.h"
 #include "base/db.h"
+#include "shop/cart_named_as.h"
 #include "shop/cart_rows.h"
 
 /* Whether a line is in its cart's total: as cart_read.c decides it. */
@@ -29,33 +30,26 @@
     "JOIN carts.cart c ON c.id = s.id JOIN carts.owner o ON o.id = c.owner "   \
     "ORDER BY s.bought, s.leads DESC, c.changed_at DESC, c.id DESC LIMIT 100"
 
-#define NAMED                                                                  \
-    "COALESCE(LOCATE(?, CASE WHEN c.name <> '' THEN c.name "                   \
-    "WHEN c.id = w.later_cart THEN ? WHEN c.adopted_at IS NOT NULL THEN ? "    \
-    "ELSE ? END) > 0, 1) "
-
-#define OWN                                                                    \
-    "FROM carts.cart c JOIN carts.owner w ON w.id = c.owner "                  \
-    "WHERE c.owner = ? AND " CART_SHOWN
-
 DB_STMT(tabs,
     SUMMARY(
         "(SELECT a.id, a.state, a.leads, 0 AS bought, a.n FROM ("
         "SELECT c.id, c.state, c.changed_at, "
         "COALESCE(c.id = ?, 0) AS leads, "
-        "COALESCE(c.id = ?, 0) AS shown, " NAMED "AS named, "
-        "COUNT(*) OVER () AS n " OWN "AND c.state <> 'purchased') a "
+        "COALESCE(c.id = ?, 0) AS shown, " CART_NAMED "AS named, "
+        "COUNT(*) OVER () AS n " CART_OF_OWNER
+        "AND c.state <> 'purchased') a "
         "WHERE a.leads OR a.shown OR a.named ORDER BY a.leads OR a.shown DESC, "
         "a.changed_at DESC, a.id DESC LIMIT ?) "
-        "UNION ALL (SELECT c.id, c.state, 0, 1, COUNT(*) OVER () " OWN
+        "UNION ALL (SELECT c.id, c.state, 0, 1, "
+        "COUNT(*) OVER () " CART_OF_OWNER
         "AND c.state = 'purchased' ORDER BY c.changed_at DESC, c.id DESC "
         "LIMIT ?)"));
 
-DB_STMT(
-    page, SUMMARY("SELECT c.id, c.state, 0 AS leads, 0 AS bought, 0 AS n " OWN
-                  "AND (c.state = 'purchased') = ? AND (c.changed_at < ? "
-                  "OR (c.changed_at = ? AND c.id < ?)) AND " NAMED
-                  "ORDER BY c.changed_at DESC, c.id DESC LIMIT ?"));
+DB_STMT(page,
+    SUMMARY("SELECT c.id, c.state, 0 AS leads, 0 AS bought, 0 AS n "
+        CART_OF_OWNER "AND (c.state = 'purchased') = ? AND (c.changed_at < ? "
+        "OR (c.changed_at = ? AND c.id < ?)) AND " CART_NAMED
+        "ORDER BY c.changed_at DESC, c.id DESC LIMIT ?"));
 
 DB_STMT(counts, "SELECT COALESCE(SUM(c.state <> 'purchased'), 0), "
                 "COALESCE(SUM(c.state = 'purchased'), 0) FROM carts.cart c "
@@ -66,15 +60,6 @@ bind_currency(struct ctx *ctx, struct db_query *q)
 {
     db_bind_str(q, ctx->conf->shop.currency);
     db_bind_str(q, ctx->conf->shop.currency);
-}
-
-static void
-bind_name(struct db_query *q, const struct cart_seek *seek)
-{
-    db_bind_str(q, seek->name);
-    db_bind_str(q, seek->words.later);
-    db_bind_str(q, seek->words.adopted);
-    db_bind_str(q, seek->words.unnamed);
 }
 
 static void
@@ -123,7 +108,7 @@ cart_tabs(
     bind_currency(ctx, q);
     db_bind_str(q, seek->current);
     db_bind_str(q, seek->shown);
-    bind_name(q, seek);
+    cart_bind_name(q, seek);
     db_bind_str(q, seek->owner);
     db_bind_int(q, seek->most);
     db_bind_str(q, seek->owner);
@@ -161,7 +146,7 @@ cart_page_read(
     db_bind_str(q, at);
     db_bind_str(q, at);
     db_bind_str(q, seek->behind_id != NULL ? seek->behind_id : "");
-    bind_name(q, seek);
+    cart_bind_name(q, seek);
     db_bind_int(q, seek->most);
     TRY(read_all(ctx, q, out));
     return count(ctx, seek->owner, out);

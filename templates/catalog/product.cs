@@ -34,7 +34,7 @@
 <?cs /if ?><?cs if:view.now.in_stock ?><?cs if:view.carts.0.id ?>    <div class="field">
       <label for="which">Into which cart</label>
       <select id="which" name="cart">
-<?cs each:cart = view.carts ?>        <option value="<?cs var:cart.id ?>"<?cs if:cart.current ?> selected<?cs /if ?>><?cs var:cart.name ?></option>
+<?cs each:cart = view.carts ?>        <option value="<?cs var:cart.id ?>"<?cs if:cart.chosen ?> selected<?cs /if ?>><?cs var:cart.name ?></option>
 <?cs /each ?>        <option value="new">a new cart</option>
       </select>
     </div>
@@ -47,7 +47,12 @@
 <?cs else ?>    <p><span class="tag ok">In stock</span> <?cs var:view.now.here ?> here.</p>
 <?cs /if ?><?cs else ?>    <p><span class="tag">Sold out</span> <?cs if:in_stock ?>Another one of them is here: choose it above.<?cs else ?>None is here now.<?cs /if ?></p>
 <?cs /if ?><?cs if:view.now.in_stock ?>  </form>
-<?cs else ?>  </div>
+<?cs if:view.all_carts ?>  <form class="tools row" action="<?cs var:url_validate(view.shop.path) ?>#which" aria-label="Find a cart">
+<?cs if:view.variant ?>    <input type="hidden" name="v" value="<?cs var:view.variant ?>">
+<?cs /if ?>    <div class="grow"><label for="into">Another of your <?cs var:view.all_carts ?> carts, by its name</label><input type="search" id="into" name="into" maxlength="100" value="<?cs var:view.into ?>"></div>
+    <button type="submit">Find</button>
+  </form>
+<?cs /if ?><?cs else ?>  </div>
 <?cs /if ?><?cs else ?>  <p><span class="tag">Not for sale</span> It cannot be bought at present.</p>
 <?cs /if ?><?cs if:view.delivery.price ?>  <dl class="facts">
     <dt>Delivery</dt><dd><?cs var:view.delivery.price ?><?cs if:view.delivery.free_from ?>, free from <?cs var:view.delivery.free_from ?><?cs /if ?><?cs if:view.delivery.hint ?>; <?cs var:view.delivery.hint ?> in <?cs var:view.delivery.country ?><?cs /if ?></dd>
