@@ -229,9 +229,10 @@ answer(struct req *req, const struct cart_update *u)
     page_redirect(req, where_next(req, u));
     if (!req->json)
         return OK;
-    TRY(cart_show(req, u->id));
+    /* First, so that a program hears of it even if the cart is gone now. */
     if (u->update_id != NULL)
         put_int(page_data(req), "applied_version", u->applied_version);
+    TRY(cart_show(req, u->id));
     if (u->undo != NULL)
         put_str(page_data(req), "undo", u->undo);
     return OK;

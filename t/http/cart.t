@@ -227,6 +227,11 @@ subtest 'named updates count once' => sub {
 	    sku => 'T-CART-A', quantity => 4, update => 'u2');
 	is(held($other->{cart}), 'T-CART-A=4 T-CART-B=1',
 	    'has not used its name up');
+	my $last = add($ua, 'T-CART-A', 1, update => 'u3')->{cart};
+	deed($ua, delete => cart => $id, version => $last->{version});
+	$again = add($ua, 'T-CART-A', 1, update => 'u3');
+	is($ua->status, 404, 'its cart is gone');
+	is($again->{applied_version}, $last->{version}, 'yet it was applied');
 	my $stranger = agent();
 	is(add($stranger, 'T-CART-A', 1, update => 'u1')->{applied_version}, 1,
 	    'another owner may use the same name');
