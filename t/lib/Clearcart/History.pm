@@ -11,6 +11,8 @@ use v5.36;
 use Clearcart::Model;
 use Storable qw(dclone);
 
+no warnings qw(recursion); # as deep as there are choices
+
 # events: see Clearcart::Model::Worker; final: { cart => [version, text,
 # gone] } as the database has them in the end; goods for the model.
 sub new($class, %o) {
@@ -155,15 +157,24 @@ sub narrowest($self, $state, @carts) {
 sub candidates($self, $state, $cart) {
 	my $next = version($state, $cart) + 1;
 	return if $self->{claim}{$cart}{$next};
-	return grep { !$state->{used}{$_->{no}}
+	return map { homeless($_) ? { %$_, cart => $cart } : $_ }
+	    grep { !$state->{used}{$_->{no}}
 	    && fits($state, $_, $cart, $next) } @{$self->{loose}};
+}
+
+# It was applied to a cart that no answer has named: that is gone.
+sub homeless($event) {
+	return ($event->{cart} // '') =~ /\A(new|current)\z/
+	    && $event->{made};
 }
 
 sub fits($state, $event, $cart, $next) {
 	my $claims = $event->{claims};
 	return !grep { version($state, $_->[0]) != $_->[1] - 1 } @$claims
 	    if $claims && grep { $_->[0] eq $cart } @$claims;
-	return 0 if ($event->{cart} // '') ne $cart || $event->{kind} ne 'update';
+	return 0 if $event->{kind} ne 'update';
+	return $next == $event->{made} if homeless($event);
+	return 0 if $event->{cart} ne $cart;
 	return $next == $event->{u}{version} + 1
 	    if $event->{u}{op} eq 'set';
 	return $next > $event->{after}
@@ -229,7 +240,8 @@ sub agrees($self, $state, $cart, $event) {
 		return;
 	}
 	my ($late) = grep { $_->{must} && !$state->{used}{$_->{no}}
-	    && $_->{cart} eq $cart && $_->{until} <= $c->{version} }
+	    && $_->{cart} eq $cart && defined $_->{until}
+	    && $_->{until} <= $c->{version} }
 	    @{$self->{loose}};
 	if ($late) {
 		$self->{last} = 'answered with OK, but not done by version '

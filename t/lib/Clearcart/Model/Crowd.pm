@@ -19,7 +19,7 @@ my @skus = map { "T-CROWD-$_" } 'A' .. 'E';
 sub new($class, %o) {
 	goods_make(map { $_ => [1000, 100_000] } @skus);
 	my $person = Clearcart::Model::Clients::person("c$o{seed}");
-	my $self = bless { dir => tempdir(CLEANUP => 1), %o, pids => [] },
+	my $self = bless { dir => tempdir(CLEANUP => !$ENV{KEEP}), %o, pids => [] },
 	    $class;
 	$self->{browsers} = [map { Clearcart::Browser->new(patience => 20)
 	    ->sign_in($person) } 1 .. $o{processes}];

@@ -79,16 +79,20 @@ sub unsure($status) { return $status == 0 || $status >= 500 }
 sub updated($self, $u, $answer) {
 	my $event = $self->{event};
 	my ($data, $status) = @$answer{qw(data status)};
+	# applied, but its cart has gone since, and is not shown
+	$status = 200 if $status == 404 && $data->{applied_version};
 	my $cart = $data->{cart}{id} // $u->{cart};
 	my $known = $self->{known}{$cart};
 	@$event{qw(kind u status cart)} = ('update', $u, $status, $cart);
 	$event->{error} = $data->{error};
 	$event->{after} = $known ? $known->{version} : 0;
-	$event->{until} = $data->{cart}{version} if $status == 200;
+	$event->{until} = $data->{cart}{version};
 	my $made = $data->{applied_version}
 	    // ($u->{op} eq 'set' ? $u->{version} + 1 : undef);
-	$event->{claims} = [[$cart, $made]] if $status == 200 && $made;
-	delete $self->{known}{$cart} if $status == 404;
+	$event->{claims} = [[$cart, $made]]
+	    if $status == 200 && $made && $cart !~ /\A(new|current)\z/;
+	$event->{made} = $data->{applied_version};
+	delete $self->{known}{$cart} if $answer->{status} == 404;
 	$self->learn($answer);
 	return $event;
 }
