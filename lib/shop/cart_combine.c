@@ -24,7 +24,8 @@ DB_STMT(keep_larger,
 
 DB_STMT(take_over,
     "INSERT INTO carts.cart_line (cart, sku, line_no, quantity, seen_minor, "
-    "currency, added_at) SELECT ?, f.sku, ? + f.line_no, f.quantity, "
+    "currency, added_at) SELECT ?, f.sku, "
+    "? + ROW_NUMBER() OVER (ORDER BY f.line_no), f.quantity, "
     "f.seen_minor, f.currency, f.added_at FROM " MEETING
     "AND t.sku IS NULL");
 

@@ -133,6 +133,35 @@ sub press($ua, $name, $value) {
 	return $ua->click_button(input => $button);
 }
 
+subtest 'there and back, many times' => sub {
+	my $ua = agent();
+	my $one = update($ua, op => 'add', sku => 'T-LINE-A', quantity => 1,
+	    sku => 'T-LINE-B', quantity => 1, sku => 'T-LINE-C',
+	    quantity => 1)->{cart}{id};
+	my $two = add($ua, 'T-LINE-A', 1, cart => 'new')->{id};
+	my $csrf = token($ua);
+	my $move = sub ($from, $into, $sku) {
+		json_post($ua, '/cart/move', [csrf => $csrf, from => $from,
+		    into => $into, sku => $sku]);
+		return $ua->status != 200;
+	};
+	my $failed = 0;
+	for (1 .. 40) {
+		$failed += $move->($one, $two, 'T-LINE-B');
+		$failed += $move->($one, $two, 'T-LINE-C');
+		$failed += $move->($two, $one, 'T-LINE-C');
+		$failed += $move->($two, $one, 'T-LINE-B');
+	}
+	is($failed, 0, 'lines may be moved as often as one likes');
+	is(held(cart($ua, $one)), 'T-LINE-A=1 T-LINE-C=1 T-LINE-B=1',
+	    'and come last');
+	deed($ua, merge => from => $one, into => $two,
+	    version_from => cart($ua, $one)->{version},
+	    version_into => cart($ua, $two)->{version});
+	is(held(cart($ua, $two)), 'T-LINE-A=2 T-LINE-C=1 T-LINE-B=1',
+	    'a merge keeps the order');
+};
+
 subtest 'the page that asks where to' => sub {
 	my $ua = agent();
 	my $one = add($ua, 'T-LINE-A', 3);
