@@ -30,15 +30,21 @@ ignore_answer(char *data, size_t size, size_t n, void *user)
     return size * n;
 }
 
+/* While a secret is being replaced, by both: the receiver may have either. */
 static const char *
 signature(struct ctx *ctx, const char *body)
 {
-    const char *secret = ctx->conf->paymock.webhook_secret;
+    const char *secrets[] = { ctx->conf->paymock.webhook_secret,
+        ctx->conf->paymock.webhook_secret_previous };
     long long now = (long long)time(NULL);
     char *text = talloc_asprintf(ctx, "%lld.%s", now, body);
+    char *out = talloc_asprintf(ctx, "Stripe-Signature: t=%lld", now);
 
-    return talloc_asprintf(ctx, "Stripe-Signature: t=%lld,v1=%s", now,
-        hash_hmac(ctx, secret, text, strlen(text)));
+    for (size_t i = 0; i < COUNT(secrets); i++)
+        if (i == 0 || secrets[i][0] != '\0')
+            out = talloc_asprintf_append(out, ",v1=%s",
+                hash_hmac(ctx, secrets[i], text, strlen(text)));
+    return out;
 }
 
 static void

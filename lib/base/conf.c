@@ -77,6 +77,7 @@ static const struct key keys[] = {
     TEXT_KEY(
         paymock, webhook_url, "http://127.0.0.1:8080/webhooks/payment"),
     SECRET_KEY(paymock, webhook_secret),
+    SECRET_KEY(paymock, webhook_secret_previous),
     KEY(paymock, faults, BOOL, "no", 0, 1),
     TEXT_KEY(mail, smtp, "smtp://127.0.0.1:25"),
     TEXT_KEY(mail, from, "shop@localhost"),

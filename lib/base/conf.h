@@ -52,6 +52,7 @@ struct conf {
     } payment;
     struct {
         const char *url, *key, *webhook_url, *webhook_secret;
+        const char *webhook_secret_previous;
         int64_t faults;
     } paymock;
     struct {
