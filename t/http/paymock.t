@@ -533,6 +533,43 @@ subtest 'faults of calls' => sub {
 	    [kind => 'hang', count => -1]))->code, 422, 'a negative count');
 };
 
+# What a caller that waits a second hears: a status, or that there was none.
+# The shop does not use this path, and so none of its faults.
+my $unused = '/v1/payment_intents';
+
+sub hears($key) {
+	my $request = POST(processor($unused),
+	    [amount => 100, currency => 'eur'],
+	    Authorization => 'Bearer ' . demo()->{processor_key},
+	    'Idempotency-Key' => $key);
+	my $response = LWP::UserAgent->new(timeout => 1)->request($request);
+	return 'nothing' if ($response->header('Client-Warning') // '')
+	    eq 'Internal response';
+	return 'garbage' if !eval { decode_json($response->content) };
+	return $response->code;
+}
+
+subtest 'faults that strike twice, and two kinds of them' => sub {
+	my %case = (refuse => 402, error_before => 500, error_after => 500,
+	    drop_reply => 'nothing', garbage => 'garbage', slow => 'nothing',
+	    hang => 'nothing');
+	for my $kind (sort keys %case) {
+		fault($kind, 2, $unused);
+		my @heard = map { hears("twice-$kind-$_-" . time) } 1 .. 3;
+		is_deeply(\@heard, [($case{$kind}) x 2, 200], $kind);
+	}
+	fault('error_before', 1, $unused);
+	fault('garbage', 1, $unused);
+	fault('refuse', 1, '/v1/refunds');
+	my $key = 'mixed-' . time;
+	is_deeply([map { hears($key) } 1 .. 3], [500, 'garbage', 200],
+	    'one after the other, with the same key');
+	is((get('/v1/refunds'))[0], 402, 'a third on another path');
+	is(db()->selectrow_array('SELECT COUNT(*) FROM paymock.fault '
+	    . "WHERE times > 0 AND kind <> 'webhook_never'"), 0,
+	    'all are used up');
+};
+
 subtest 'faults of webhooks' => sub {
 	my $rows = 'SELECT COUNT(*), COUNT(d.body) FROM paymock.delivery d '
 	    . 'JOIN paymock.event e ON e.id = d.event_id WHERE e.type = '
