@@ -239,6 +239,14 @@ subtest 'a refund that was never made' => sub {
 	is(paid_back($order), 0, 'nothing was paid back');
 };
 
+# The worker has nothing more to ask about them.
+run_sql('UPDATE orders.orders SET expires_at = UTC_TIMESTAMP(3) '
+    . 'WHERE id IN (SELECT order_id FROM orders.order_line WHERE sku = ?)',
+    keys %goods);
+wait_for(sub { !one('SELECT COUNT(*) FROM orders.orders WHERE payment IN '
+    . '("placed", "awaiting_payment") AND id IN (SELECT order_id '
+    . 'FROM orders.order_line WHERE sku = ?)', keys %goods) }, 40,
+    'the rest to be cancelled');
 is_deeply([books_of(keys %goods)], [], 'the books are right');
 
 done_testing;
