@@ -184,4 +184,9 @@ for ($table =~ /_?KEY\(\s*(\w+,\s*\w+)/g) {
 }
 none('keys of the configuration are read', @unread);
 
+# LOOK: one stylesheet, and no more than 16 KB of it.
+my $css_size = -s 'htdocs/shop.css';
+none('the stylesheet has at most 16 KB',
+    $css_size > 16384 ? "htdocs/shop.css has $css_size bytes" : ());
+
 done_testing();
