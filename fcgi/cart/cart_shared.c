@@ -32,6 +32,7 @@ enum rc
 cart_read_shared(struct req *req, const char *token, struct cart *out)
 {
     const char *share;
+    enum rc rc;
 
     if (strlen(token) != ID_LENGTH + 1 + MAC_LENGTH ||
         token[ID_LENGTH] != '-')
@@ -39,7 +40,12 @@ cart_read_shared(struct req *req, const char *token, struct cart *out)
     share = talloc_strndup(req->ctx, token, ID_LENGTH);
     if (!hash_equal(token + ID_LENGTH + 1, mac_of(req, share)))
         return NOTFOUND;
-    return cart_shared(req->ctx, share, out);
+    rc = cart_shared(req->ctx, share, out);
+    if (rc == NOTFOUND) {
+        page_error(req, "share_ended");
+        page_error_template(req, "cart/refused");
+    }
+    return rc;
 }
 
 enum rc

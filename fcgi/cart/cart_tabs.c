@@ -1,12 +1,13 @@
 /* The row of carts above a cart, and the carts to choose one from. */
 #include <string.h>
 
+#include "base/str.h"
 #include "cart/pages.h"
 #include "frame/cart_data.h"
 #include "shop/cart_summary.h"
 #include "web/page.h"
 
-enum { TABS = 9 };
+enum { TABS = 9, BRIEF = 40 };
 
 static void
 put_one(struct req *req, json_t *list, const struct cart *c)
@@ -15,6 +16,7 @@ put_one(struct req *req, json_t *list, const struct cart *c)
 
     put_str(o, "id", c->id);
     put_str(o, "name", cart_title(req, c));
+    put_str(o, "brief", str_brief(req->ctx, cart_title(req, c), BRIEF));
     put_money(o, "total", c->total);
     put_int(o, "version", c->version);
     put_str(o, "url", cart_path(req, c->id, NULL));

@@ -127,11 +127,12 @@ read_update(struct req *req, struct cart_update *u)
 }
 
 /* What was typed for a line, beside what the cart holds. */
-static void
+static bool
 put_typed(json_t *line, const struct form *f)
 {
     const char *sku = json_string_value(json_object_get(line, "sku"));
     const struct values *skus = &f->values[U_SKU];
+    bool is_wrong = false;
 
     for (size_t i = 0; i < skus->n && i < f->values[U_QUANTITY].n; i++) {
         const struct value *v = &f->values[U_QUANTITY].at[i];
@@ -139,8 +140,35 @@ put_typed(json_t *line, const struct form *f)
         if (skus->at[i].str == NULL || strcmp(skus->at[i].str, sku) != 0)
             continue;
         put_str(line, "_typed", v->raw);
-        put_bool(line, "_wrong", v->state != VALID);
+        is_wrong = v->state != VALID;
+        put_bool(line, "_wrong", is_wrong);
     }
+    return is_wrong;
+}
+
+/*
+ * The page keeps the version of the form, so that saving it again cannot
+ * pass over what has changed since.
+ */
+static void
+put_all_typed(struct req *req)
+{
+    json_t *cart = json_object_get(page_data(req), "cart"), *line;
+    json_t *first = NULL;
+    size_t i;
+
+    put_int(cart, "version",
+        form_int(&req->form, U_VERSION,
+            json_integer_value(json_object_get(cart, "version"))));
+    json_array_foreach (json_object_get(cart, "lines"), i, line)
+        if (put_typed(line, &req->form) && first == NULL)
+            first = line;
+    if (first == NULL)
+        return;
+    put_bool(first, "_focus", true);
+    put_str(page_view(req), "wrong_at",
+        talloc_asprintf(req->ctx, "q%d",
+            (int)json_integer_value(json_object_get(first, "_no"))));
 }
 
 /* A quantity that is none: the cart's page again, with what was typed. */
@@ -148,16 +176,12 @@ static enum rc
 show_again(struct req *req)
 {
     const char *cart = form_str(&req->form, U_CART);
-    json_t *line;
-    size_t i;
 
+    page_error_template(req, "cart/refused");
     if (req->json || is_add(&req->form) || cart == NULL)
         return INVALID;
     TRY(cart_show(req, cart));
-    json_array_foreach (
-        json_object_get(json_object_get(page_data(req), "cart"), "lines"), i,
-        line)
-        put_typed(line, &req->form);
+    put_all_typed(req);
     page_form(req);
     page_own_error(req, 422, "invalid");
     return OK;
@@ -173,7 +197,7 @@ blame(struct req *req, const struct cart_update *u)
         strcmp(u->code, "same_cart") == 0)
         form_refuse(f, U_LATER, u->code);
     else if (strcmp(u->code, "line_full") == 0)
-        form_refuse(f, U_QUANTITY, "out_of_bounds");
+        form_refuse(f, U_QUANTITY, "line_full");
     else
         form_refuse(f, strcmp(u->code, "cart_full") == 0 ? U_SKU : U_CART,
             u->code);
@@ -205,6 +229,8 @@ where_next(struct req *req, const struct cart_update *u)
     const char *show = form_str(&req->form, U_SHOW);
     const char *query = u->n > 0 ? "saved=1" : NULL;
 
+    if (form_str(&req->form, U_REMOVE) != NULL)
+        query = "did=taken_out";
     if (show != NULL)
         return cart_path(req, str_url(req->ctx, show), "did=removed");
     if (u->later != NULL)

@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "frame/goods.h"
 #include "web/page.h"
 
 /* So few that the page says it. */
 enum { FEW = 5 };
+
+/* Characters of a name that go into a title. */
+enum { BRIEF = 40 };
 
 struct cart_words
 cart_words(struct req *req)
@@ -34,6 +38,10 @@ put_line(struct req *req, json_t *o, const struct cart_line *l, int64_t no)
     put_str(o, "sku", l->sku);
     put_str(o, "name", l->name);
     put_str(o, "options", l->options);
+    put_str(o, "_full",
+        l->options[0] == '\0'
+            ? l->name
+            : talloc_asprintf(req->ctx, "%s, %s", l->name, l->options));
     put_int(o, "quantity", l->quantity);
     put_money(o, "unit_price", l->unit);
     put_money(o, "unit_price_seen", l->seen);
@@ -90,6 +98,7 @@ put_cart(struct req *req, json_t *o, const struct cart *c)
         put_str(o, "_order_url", cart_order_path(req, c->order_id));
     put_time(o, "changed_at", c->changed_at);
     put_str(o, "_name", c->name);
+    put_str(o, "_brief", str_brief(req->ctx, cart_title(req, c), BRIEF));
     put_bool(o, "_open", strcmp(c->state, "open") == 0);
     put_bool(o, "_adopted", c->just_adopted);
     put_str(o, "_apart", c->kept_apart);

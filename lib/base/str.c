@@ -34,6 +34,19 @@ str_chars(const char *s)
     return n;
 }
 
+char *
+str_brief(TALLOC_CTX *mem, const char *s, size_t max)
+{
+    const char *end = s;
+    size_t n = 0;
+
+    if (str_chars(s) <= max)
+        return talloc_strdup(mem, s);
+    for (; n < max || ((unsigned char)*end & 0xc0) == 0x80; end++)
+        n += ((unsigned char)*end & 0xc0) != 0x80;
+    return talloc_asprintf(mem, "%.*s…", (int)(end - s), s);
+}
+
 bool
 str_int(const char *s, int64_t min, int64_t max, int64_t *out)
 {

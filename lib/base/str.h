@@ -13,6 +13,9 @@ bool str_is_text(const char *s, size_t n);
 /* Characters (code points) of well-formed UTF-8. */
 size_t str_chars(const char *s);
 
+/* The text, or its first so many characters and an ellipsis. */
+char *str_brief(TALLOC_CTX *mem, const char *s, size_t max);
+
 /* Decimal digits with an optional '-', nothing else, within [min, max]. */
 bool str_int(const char *s, int64_t min, int64_t max, int64_t *out);
 

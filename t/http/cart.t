@@ -115,7 +115,7 @@ subtest 'the first add' => sub {
 	like($ua->response->header('Location'),
 	    qr{/cart/$cart->{id}\?added=T-CART-B\z}, 'to the cart');
 	$ua->get(shop("/cart/$cart->{id}?added=T-CART-B"));
-	like($ua->content, qr/In your cart:.*Thing T-CART-B/, 'which says it');
+	like($ua->content, qr/In this cart now:.*Thing T-CART-B/, 'which says it');
 	like($ua->response->header('Cache-Control'), qr/no-store/, 'private');
 };
 

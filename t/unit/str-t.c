@@ -136,6 +136,9 @@ trims_and_counts(void **state)
     assert_string_equal(str_trim(*state, " \t a b \n"), "a b");
     assert_string_equal(str_trim(*state, "   "), "");
     assert_int_equal(str_chars("aüß€"), 4);
+    assert_string_equal(str_brief(*state, "aüß€", 4), "aüß€");
+    assert_string_equal(str_brief(*state, "aüß€", 3), "aüß…");
+    assert_string_equal(str_brief(*state, "aüß€", 1), "a…");
     assert_true(str_starts("/media/x", "/media/"));
     assert_false(str_starts("/med", "/media/"));
 }

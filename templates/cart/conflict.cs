@@ -36,8 +36,8 @@
     <?cs include:"cart/again.cs" ?><?cs each:r = view.rows ?><?cs if:!r.differs ?><input type="hidden" name="sku" value="<?cs var:r.sku ?>"><input type="hidden" name="quantity" value="<?cs var:r.asked ?>"><?cs /if ?><?cs /each ?>
 
     <ul class="lines">
-<?cs each:r = view.rows ?><?cs if:r.differs ?>      <li><img class="thumb" src="<?cs var:url_validate(r.image) ?>" alt="" width="160" height="160"><div><h3><?cs var:r.name ?></h3><p class="soft"><?cs if:r.now ?><?cs var:r.now ?><?cs else ?>none<?cs /if ?> as it is, <?cs if:r.asked ?><?cs var:r.asked ?><?cs else ?>none<?cs /if ?> as you asked</p></div>
-        <div><input type="hidden" name="sku" value="<?cs var:r.sku ?>"><label class="vh" for="m<?cs var:r.no ?>">Quantity of <?cs var:r.name ?></label><input class="qty" id="m<?cs var:r.no ?>" type="number" name="quantity" value="<?cs if:r.asked ?><?cs var:r.asked ?><?cs else ?><?cs var:r.now ?><?cs /if ?>" min="0" max="999" inputmode="numeric"></div></li>
+<?cs each:r = view.rows ?><?cs if:r.differs ?>      <li><img class="thumb" src="<?cs var:url_validate(r.image) ?>" alt="" width="160" height="160"><div><h3><?cs var:r.name ?></h3><p class="soft"><?cs if:r.options ?><?cs var:r.options ?><br><?cs /if ?><?cs if:r.now ?><?cs var:r.now ?><?cs else ?>none<?cs /if ?> in the cart, <?cs if:r.asked ?><?cs var:r.asked ?><?cs else ?>none<?cs /if ?> as you asked</p></div>
+        <div><input type="hidden" name="sku" value="<?cs var:r.sku ?>"><label class="vh" for="m<?cs var:r.no ?>">Quantity of <?cs var:r.name ?><?cs if:r.options ?>, <?cs var:r.options ?><?cs /if ?></label><input class="qty" id="m<?cs var:r.no ?>" type="number" name="quantity" required value="<?cs if:r.asked ?><?cs var:r.asked ?><?cs else ?><?cs var:r.now ?><?cs /if ?>" min="0" max="999" inputmode="numeric"></div></li>
 <?cs /if ?><?cs /each ?>    </ul>
     <button class="go" type="submit">Save these quantities</button>
   </form>

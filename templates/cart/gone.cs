@@ -1,4 +1,4 @@
-<?cs set:view.title = view.gone.name ?><?cs include:"layout/head.cs" ?>
+<?cs if:view.gone.into ?><?cs set:view.title = "This cart was merged" ?><?cs else ?><?cs set:view.title = "This cart was deleted" ?><?cs /if ?><?cs include:"layout/head.cs" ?>
 <?cs include:"cart/ago.cs" ?><main id="main" class="wrap">
 <div class="text">
 <h1>“<?cs var:view.gone.name ?>” was <?cs if:view.gone.into ?>merged into “<?cs var:view.gone.into ?>”<?cs else ?>deleted<?cs /if ?></h1>

@@ -11,7 +11,7 @@
         <input type="hidden" name="into" value="<?cs var:cart.id ?>">
         <input type="hidden" name="show" value="<?cs var:cart.id ?>">
         <input type="hidden" name="sku" value="<?cs var:line.sku ?>">
-        <button class="quiet" type="submit">Put into this cart<span class="vh">: <?cs var:line.name ?></span></button>
+        <button class="quiet" type="submit">Put into this cart<span class="vh">: <?cs var:line._full ?></span></button>
       </form>
       <form action="/cart/update" method="post">
         <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
@@ -19,7 +19,7 @@
         <input type="hidden" name="version" value="<?cs var:view.later.version ?>">
         <input type="hidden" name="op" value="set">
         <input type="hidden" name="show" value="<?cs var:cart.id ?>">
-        <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line.name ?> from what is for later</span></button>
+        <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line._full ?> from what is for later</span></button>
       </form>
     </div>
   </li>

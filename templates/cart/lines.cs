@@ -1,9 +1,6 @@
-<?cs if:cart._open ?><form action="/cart/update" method="post" id="lines">
-  <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
-  <input type="hidden" name="version" value="<?cs var:cart.version ?>">
-  <input type="hidden" name="op" value="set">
-  <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-  <div class="row ends">
+<?cs if:cart._open ?><?cs if:cart.lines.0.sku ?><form action="/cart/update" method="post" id="lines">
+  <?cs include:"cart/again.cs" ?><?cs else ?><section id="lines">
+<?cs /if ?>  <div class="row ends">
     <h2><?cs var:cart.name ?></h2>
     <p class="row"><a href="?ask=rename">Rename</a> <a href="?ask=share">Share</a><?cs if:view.tabs.1.id ?> <a href="?ask=merge">Merge</a><?cs /if ?> <a href="?ask=delete">Delete</a></p>
   </div>
@@ -13,12 +10,13 @@
       <input type="hidden" name="sku" value="<?cs var:line.sku ?>">
 <?cs if:line.notice == "out_of_stock" || line.notice == "unpublished" ?>      <input type="hidden" name="quantity" value="<?cs var:line.quantity ?>">
       <span class="tag"><?cs if:line.notice == "unpublished" ?>Gone<?cs else ?>Sold out<?cs /if ?></span>
-<?cs else ?>      <label class="vh" for="q<?cs var:line._no ?>">Quantity of <?cs var:line.name ?></label>
-      <input class="qty" id="q<?cs var:line._no ?>" type="number" name="quantity" value="<?cs if:line._typed ?><?cs var:line._typed ?><?cs else ?><?cs var:line.quantity ?><?cs /if ?>" min="0" max="999" inputmode="numeric"<?cs if:line._wrong ?> aria-invalid="true"<?cs /if ?>>
+<?cs else ?><?cs if:line._wrong ?>      <p class="error wide" id="e<?cs var:line._no ?>"><?cs var:view.form.quantity.error ?></p>
+<?cs /if ?>      <label class="vh" for="q<?cs var:line._no ?>">Quantity of <?cs var:line._full ?></label>
+      <input class="qty" id="q<?cs var:line._no ?>" type="number" name="quantity" value="<?cs if:line._typed ?><?cs var:line._typed ?><?cs else ?><?cs var:line.quantity ?><?cs /if ?>" min="0" max="999" inputmode="numeric"<?cs if:line._wrong ?> aria-invalid="true" aria-describedby="e<?cs var:line._no ?>"<?cs if:line._focus ?> autofocus<?cs /if ?><?cs /if ?>>
       <span class="soft">at <?cs var:line.unit_price ?></span>
-<?cs /if ?>      <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line.name ?></span></button>
-<?cs if:!cart.later ?>      <button class="quiet" type="submit" name="later" value="<?cs var:line.sku ?>">Save for later<span class="vh">: <?cs var:line.name ?></span></button>
-<?cs /if ?>      <button class="quiet" type="submit" name="move" value="<?cs var:line.sku ?>">Move to another cart<span class="vh">: <?cs var:line.name ?></span></button>
+<?cs /if ?>      <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line._full ?></span></button>
+<?cs if:!cart.later ?>      <button class="quiet" type="submit" name="later" value="<?cs var:line.sku ?>">Save for later<span class="vh">: <?cs var:line._full ?></span></button>
+<?cs /if ?>      <button class="quiet" type="submit" name="move" value="<?cs var:line.sku ?>">Move or copy<span class="vh">: <?cs var:line._full ?></span></button>
     </div>
   </li>
 <?cs /each ?>  </ul>
@@ -28,8 +26,9 @@
   </div>
 <?cs else ?>  <p>This cart is empty.<?cs if:cart.current ?> What you put in from now on goes here.<?cs /if ?></p>
   <p class="row"><a class="btn go" href="/search">To the goods</a> <a class="btn" href="/cart/pad?cart=<?cs var:url_escape(cart.id) ?>">Order pad</a></p>
-<?cs /if ?></form>
-<?cs else ?><section aria-labelledby="lines-h">
+<?cs /if ?><?cs if:cart.lines.0.sku ?></form>
+<?cs else ?></section>
+<?cs /if ?><?cs else ?><section aria-labelledby="lines-h">
   <h2 id="lines-h"><?cs var:cart.name ?></h2>
 <?cs if:cart.state == "ordering" ?>  <p class="note warn"><strong>This cart is being ordered.</strong> Its things are held for you; it takes no change until the order is paid or taken back.</p>
 <?cs else ?>  <p class="note ok"><strong>Bought.</strong> This cart stays as it was; prices are those of now. The order has what you paid.</p>

@@ -1,6 +1,6 @@
-<?cs if:view.wrong.0.name ?><div class="note bad" role="alert"><strong>Nothing was saved.</strong> <?cs var:view.wrong.0.error ?> What you typed is still in its field.</div>
-<?cs /if ?><?cs if:view.note.added ?><div class="note ok" role="status"><strong>In your cart:</strong> <?cs var:view.note.added ?>.</div>
-<?cs /if ?><?cs if:view.note.put ?><div class="note ok" role="status"><strong>Put in.</strong> <?cs if:view.note.put == "1" ?>1 line is<?cs else ?><?cs var:view.note.put ?> lines are<?cs /if ?> in your cart.</div>
+<?cs if:view.wrong.0.name ?><div class="note bad" role="alert"><strong>Nothing was saved.</strong> <?cs if:view.wrong_at ?><a href="#<?cs var:view.wrong_at ?>"><?cs var:view.wrong.0.error ?></a><?cs else ?><?cs var:view.wrong.0.error ?><?cs /if ?> What you typed is still in its field.</div>
+<?cs /if ?><?cs if:view.note.added ?><div class="note ok" role="status"><strong>In this cart now:</strong> <?cs var:view.note.added ?>.</div>
+<?cs /if ?><?cs if:view.note.put ?><div class="note ok" role="status"><strong>Put in.</strong> <?cs if:view.note.put == "1" ?>1 line is<?cs else ?><?cs var:view.note.put ?> lines are<?cs /if ?> in this cart now.</div>
 <?cs /if ?><?cs if:view.note.saved ?><div class="note ok" role="status"><strong>Saved.</strong> The quantities are as you set them.</div>
 <?cs /if ?><?cs if:view.note.did == "renamed" ?><div class="note ok" role="status"><strong>Renamed.</strong> This cart is now “<?cs var:cart.name ?>”.</div>
 <?cs /if ?><?cs if:view.note.did == "copied" ?><div class="note ok" role="status"><strong>Copied.</strong> This cart is a new one of yours.</div>
@@ -12,6 +12,7 @@
 <?cs /if ?>
 <?cs /if ?><?cs if:view.note.did == "shared" ?><div class="note ok" role="status"><strong>Shared.</strong> Whoever has this link sees the cart as it is: <a href="<?cs var:url_validate(cart.shared) ?>"><?cs var:view.shop.url ?><?cs var:cart.shared ?></a></div>
 <?cs /if ?><?cs if:view.note.did == "unshared" ?><div class="note ok" role="status"><strong>No longer shared.</strong> The link shows nothing now.</div>
+<?cs /if ?><?cs if:view.note.did == "taken_out" ?><div class="note ok" role="status"><strong>Taken out.</strong> The line is no longer in this cart.</div>
 <?cs /if ?><?cs if:view.note.did == "removed" ?><div class="note ok" role="status"><strong>Removed.</strong> It is no longer kept for later.</div>
 <?cs /if ?><?cs if:view.note.did == "undone" ?><div class="note ok" role="status"><strong>Taken back.</strong> Everything is as it was before.</div>
 <?cs /if ?><?cs if:view.note.undo ?><form class="note ok row ends" action="/cart/undo" method="post">

@@ -1,4 +1,4 @@
-<?cs set:view.title = cart.name ?><?cs include:"layout/head.cs" ?>
+<?cs set:view.title = cart._brief ?><?cs include:"layout/head.cs" ?>
 <main id="main" class="wrap">
 <h1><?cs var:cart.name ?></h1>
 <p class="text">Somebody shows you this cart. You can look at it and copy it; it stays theirs.</p>

@@ -1,7 +1,7 @@
 <aside class="card side" aria-labelledby="sum">
   <h2 id="sum"><?cs if:cart._open ?>So far<?cs else ?>Together<?cs /if ?></h2>
   <dl class="sums">
-    <dt><?cs var:cart._pieces ?> thing<?cs if:cart._pieces != "1" ?>s<?cs /if ?></dt><dd><?cs var:cart.total ?></dd>
+    <dt><?cs if:cart._pieces ?><?cs var:cart._pieces ?> thing<?cs if:cart._pieces != "1" ?>s<?cs /if ?><?cs elif:cart._uncounted ?>Nothing that can be had<?cs else ?>Nothing yet<?cs /if ?></dt><dd><?cs var:cart.total ?></dd>
 <?cs if:view.together && cart._open ?>    <dt>Delivery to <?cs var:view.country ?></dt><dd><?cs if:view.delivery.amount ?><?cs var:view.delivery ?><?cs else ?>free<?cs /if ?></dd>
     <dt class="total">Total</dt><dd class="total"><?cs var:view.together ?></dd>
 <?cs else ?>    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>

@@ -33,8 +33,8 @@ export async function adding() {
 			assert.match(await held(here), /Bird log 2/);
 		}],
 		['each is told what went in', async () => {
-			assert.match(await words(here), /In your cart: Boot dubbin/);
-			assert.match(await words(there), /In your cart: Bird log/);
+			assert.match(await words(here), /In this cart now: Boot dubbin/);
+			assert.match(await words(there), /In this cart now: Bird log/);
 		}],
 		['an addition meets an open cart page of the other', async () => {
 			await open(here);
