@@ -1,5 +1,6 @@
 // Every page in every state: valid, accessible, narrow, light and dark,
 // small, quiet. Its pictures are left in build/screenshots/.
+import { cartStates, makeGoods, removeGoods } from './cart-states.mjs';
 import { withBrowser } from './lib/browser.mjs';
 import { inspect } from './lib/look.mjs';
 import { test } from './lib/tap.mjs';
@@ -16,18 +17,22 @@ async function show(state) {
 		() => state.go(visitor.page, visitor));
 	if (reached)
 		await inspect(visitor, state);
+	state.done?.();
 }
 
 // Two at a time, each in order: what a customer does needs what came before.
 function lanes() {
 	const shown = states.filter(({ name }) =>
 		wanted.length === 0 || wanted.includes(name));
-	const isFirst = ({ as }) => as === undefined || as === 'guest';
+	const isFirst = (state) => cartStates.includes(state)
+		|| state.as === undefined || state.as === 'guest';
 	return [shown.filter(isFirst),
 		shown.filter((state) => !isFirst(state))];
 }
 
+makeGoods();
 await withBrowser(() => Promise.all(lanes().map(async (lane) => {
 	for (const state of lane)
 		await show(state);
 })));
+removeGoods();

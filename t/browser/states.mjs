@@ -1,6 +1,8 @@
 // What there is to look at: a name for the picture, who looks (a stranger if
-// not said), how to get there, and the status of the answer (200 if not said).
+// not said), how to get there, the status of the answer (200 if not said),
+// what to do when it was seen, and whether it may be heavy.
 import { readFile } from 'node:fs/promises';
+import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql } from './lib/demo.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
@@ -154,6 +156,7 @@ export const states = [
 	} },
 	{ name: 'cart-conflict', as: 'guest', go: conflict, status: 409 },
 	path('cart-merge', '/carts?ask=merge', { as: 'customer' }),
+	...cartStates,
 
 	path('signin', '/login'),
 	{ name: 'signin-error', go: badSignIn, status: 422 },

@@ -30,5 +30,10 @@ export const visitors = {
 		await register(page, visitor.person);
 		await addToCart(page, 'Stile field notebook', 3);
 	}),
+	// has carts of every kind
+	collector: once('collector', async (page, visitor) => {
+		visitor.person = somebody();
+		await register(page, visitor.person);
+	}),
 	staff: once('staff', (page) => signInStaff(page, demo.staff)),
 };
