@@ -1,6 +1,7 @@
 # Orders by every rule for tax, from the cart to the row, against the oracle
 # of t/oracle. SEED=N repeats a run.
 use v5.36;
+use utf8;
 use Clearcart;
 use Clearcart::Buy;
 use Clearcart::Fcgi;
@@ -204,6 +205,102 @@ subtest 'delivery by weight' => sub {
 	    'nor by hand');
 	$ua->get(shop("/cart/$cart"));
 	unlike($ua->content, qr{Delivery to Ireland}, 'nor is it promised');
+};
+
+# A shop of another currency, by a thing and a delivery of that currency.
+sub order_in($currency, $quantity) {
+	my %set = ('shop.currency' => $currency);
+	my ($cart, $checkout) = map { Clearcart::Fcgi->new($_, %set) }
+	    qw(cart checkout);
+	my $sku = "T-SUM-$currency";
+	my $ua = agent();
+	cart_with($ua, 'T-SUM-1', 1); # for a cookie
+	my (undef, $got) = ask($cart, $ua, '/cart/update', { op => 'add',
+	    cart => 'new', sku => $sku, quantity => $quantity });
+	my $id = $got->{cart}{id} // die 'no cart';
+	(undef, my $page) = ask($checkout, $ua, "/checkout/$id");
+	my %form = (%{form_of($ua, $id)}, shipping => 'standard',
+	    (map { $_ => $page->{$_} } qw(csrf order_token version)),
+	    total => $page->{total}{amount});
+	(undef, my $placed) = ask($checkout, $ua, '/checkout/place', \%form);
+	my $order = $placed->{order}{id};
+	my (undef, undef, $html) = $checkout->get(
+	    "/checkout/return?order=$order", HTTP_COOKIE =>
+	    $ua->cookie_jar->add_cookie_header(
+	    HTTP::Request->new(GET => shop('/')))->header('Cookie'));
+	cancel({ ua => $ua, id => $order, form => \%form });
+	return ($order, $html);
+}
+
+my %elsewhere = (JPY => [120000, '¥360,490', '¥67,409'],
+	KWD => [1234567, "KD\x{a0}3,704.191", "KD\x{a0}692.654"]);
+db()->do('DELETE FROM catalog.shipping_rate WHERE currency IN (?, ?)', {},
+    sort keys %elsewhere);
+for my $currency (sort keys %elsewhere) {
+	my ($unit, $total, $tax) = @{$elsewhere{$currency}};
+	my $sku = "T-SUM-$currency";
+	$goods{$sku} = [$unit, 900];
+	goods_make($sku => $goods{$sku});
+	db()->do("UPDATE catalog.$_ SET currency = ? WHERE sku = ?", {},
+	    $currency, $sku) for qw(item product);
+	db()->do('INSERT INTO catalog.shipping_rate (method, country, '
+	    . 'up_to_g, price_minor, currency) VALUES ("standard", "IE", '
+	    . '4294967294 - ?, 490, ?)', {}, length($total), $currency);
+	subtest $currency => sub {
+		my ($id, $html) = order_in($currency, 3);
+		my ($want) = oracle("$currency line include 490 2300 none 0 "
+		    . "3:$unit:2300");
+		delete @$want{'text', 'of it shipping'};
+		is_deeply(row($id), $want, 'kept');
+		utf8::decode($html);
+		like($html, qr{>\Q$total\E</dd>}, "the total: $total");
+		like($html, qr{>\Q$tax\E</dd>}, "VAT in it: $tax");
+		adds_up($html, 'the page');
+	};
+	db()->do('DELETE FROM catalog.shipping_rate WHERE currency = ?', {},
+	    $currency);
+}
+
+subtest 'what the shop says of its prices' => sub {
+	my %set = ('tax.prices' => 'exclude');
+	my ($ua, $catalog) = (agent(), Clearcart::Fcgi->new('catalog', %set));
+	my $cart = cart_with($ua, 'T-SUM-1', 1);
+	my (undef, undef, $html) = $catalog->get('/p/t-sum-1');
+	like($html, qr{Plus VAT\.}, 'a product');
+	like($html, qr{Prices exclude VAT}, 'the foot of a page');
+	(undef, my $page) = ask(Clearcart::Fcgi->new('cart', %set), $ua,
+	    "/cart/$cart");
+	is($page->{cart}{total}{amount}, 5780, 'a cart is net');
+	(undef, undef, $html) = Clearcart::Fcgi->new('cart', %set)->get(
+	    "/cart/$cart", HTTP_COOKIE => $ua->cookie_jar->add_cookie_header(
+	    HTTP::Request->new(GET => shop('/')))->header('Cookie'));
+	like($html, qr{Plus VAT, by where it goes}, 'and says so');
+	$ua->get(shop('/p/t-sum-1'));
+	like($ua->content, qr{Price includes VAT\.}, 'or it does include it');
+};
+
+# Every order there is, whoever made it, worked out again by its own rule.
+subtest 'all orders again' => sub {
+	my $orders = db()->selectall_arrayref('SELECT o.id, CONCAT_WS(" ", '
+	    . 'o.currency, o.tax_rounding, o.tax_prices, o.shipping_minor, '
+	    . 'o.shipping_tax_bp, IF(o.voucher_bp IS NOT NULL, "percent", '
+	    . 'IF(o.discount_minor > SUM(l.discount_minor), "shipping", '
+	    . '"amount")), COALESCE(o.voucher_bp, SUM(l.discount_minor)), '
+	    . 'GROUP_CONCAT(CONCAT_WS(":", l.quantity, l.unit_minor, '
+	    . 'l.tax_bp) ORDER BY l.line_no SEPARATOR " ")) '
+	    . 'FROM orders.orders o JOIN orders.order_line l '
+	    . 'ON l.order_id = o.id GROUP BY o.id');
+	my @want = oracle(map { $_->[1] } @$orders);
+	my @wrong;
+	for my $i (0 .. $#$orders) {
+		my ($id, $text) = @{$orders->[$i]};
+		delete @{$want[$i]}{'text', 'of it shipping'};
+		my $json = JSON::PP->new->canonical;
+		push @wrong, "$id: $text" if
+		    $json->encode(row($id)) ne $json->encode($want[$i]);
+	}
+	cmp_ok(scalar @$orders, '>=', 100, 'there are some');
+	is_deeply(\@wrong, [], 'all come to the same');
 };
 
 is_deeply([books_of(@skus)], [], 'the books are right');

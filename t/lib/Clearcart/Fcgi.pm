@@ -15,6 +15,7 @@ sub write_conf($path, %other) {
 	open my $in, '<', $argv[$at + 1] or die "$argv[$at + 1]: $!\n";
 	open my $out, '>', $path or die "$path: $!\n";
 	my $section = '';
+	local $_;
 	while (<$in>) {
 		$section = $1 if /^\[(\w+)\]/;
 		s/^(\w+)\s*=.*/"$1 = " . delete $other{"$section.$1"}/e
