@@ -81,13 +81,23 @@ sub claim($self, $event) {
 
 # The number of versions that no answer claimed, or dies with what is wrong.
 sub judge($self) {
-	die join("\n", @{$self->{wrong}}) . "\n" if $self->{wrong};
+	my @wrong = @{$self->{wrong} // []};
+	die join("\n", splice @wrong, 0, 5) . "\n" if @wrong;
 	my $state = { model => Clearcart::Model->new(%{$self->{goods}}),
 		used => {}, filled => 0 };
 	$self->{loose}[$_]{no} = $_ for 0 .. $#{$self->{loose}};
 	my $end = $self->replay($state);
 	die "$self->{last}\n" if !$end;
 	return $end->{filled};
+}
+
+# Of all that fails where there were choices, what came the furthest says
+# most.
+sub failed($self, $state, $why) {
+	my $made = $state->{made} // 0;
+	@$self{qw(furthest last)} = ($made, $why)
+	    if $made >= ($self->{furthest} // 0);
+	return;
 }
 
 sub version($state, $cart) {
@@ -104,10 +114,9 @@ sub replay($self, $state) {
 		last if !@slots;
 		my ($cart, @choice) = @{$self->narrowest($state, @slots)};
 		if (!@choice) {
-			$self->{last} //= "nobody made version "
+			return $self->failed($state, 'nobody made version '
 			    . (version($state, $cart) + 1)
-			    . " of cart $cart";
-			return;
+			    . " of cart $cart");
 		}
 		if (@choice > 1) {
 			for my $event (@choice) {
@@ -214,10 +223,11 @@ sub apply($self, $state, $event) {
 	my $due = $self->change($model, $event);
 	my ($status) = map { $_->{status} } ref $due eq 'ARRAY' ? @$due : $due;
 	if ($status != 200) {
-		$self->{last} = 'answered with OK, but could not be done ('
-		    . "$status $due->{error}): " . name_of($event);
-		return;
+		return $self->failed($state, 'answered with OK, but could '
+		    . "not be done ($status $due->{error}): "
+		    . name_of($event));
 	}
+	$state->{made}++;
 	my %carts = map { ($_->[0] => 1) } @{$event->{claims} // []};
 	$carts{$event->{cart}} = 1 if $event->{cart};
 	for my $cart (sort keys %carts) {
@@ -234,19 +244,17 @@ sub agrees($self, $state, $cart, $event) {
 	my $c = $state->{model}{cart}{$cart};
 	my $seen = $self->{seen}{$cart}{$c->{version}};
 	if (defined $seen && $seen ne text($c)) {
-		$self->{last} = "cart $cart version $c->{version}, after "
-		    . name_of($event) . ", was shown as\n$seen\nnot as\n"
-		    . text($c);
-		return;
+		return $self->failed($state, "cart $cart version "
+		    . "$c->{version}, after " . name_of($event)
+		    . ", was shown as\n$seen\nnot as\n" . text($c));
 	}
 	my ($late) = grep { $_->{must} && !$state->{used}{$_->{no}}
 	    && $_->{cart} eq $cart && defined $_->{until}
 	    && $_->{until} <= $c->{version} }
 	    @{$self->{loose}};
 	if ($late) {
-		$self->{last} = 'answered with OK, but not done by version '
-		    . "$late->{until}: " . name_of($late);
-		return;
+		return $self->failed($state, 'answered with OK, but not '
+		    . "done by version $late->{until}: " . name_of($late));
 	}
 	return 1;
 }
@@ -259,16 +267,14 @@ sub finish($self, $state) {
 		my $is = text($c);
 		next if $c->{version} == $version && $is eq $text
 		    && !!$c->{gone} == !!$gone;
-		$self->{last} = "cart $cart is in the end\n$version $text\n"
-		    . "not\n$c->{version} $is";
-		return;
+		return $self->failed($state, "cart $cart is in the end\n"
+		    . "$version $text\nnot\n$c->{version} $is");
 	}
 	my ($lost) = grep { $_->{must} && !$state->{used}{$_->{no}} }
 	    @{$self->{loose}};
 	if ($lost) {
-		$self->{last} = 'answered with OK, but never done: '
-		    . name_of($lost);
-		return;
+		return $self->failed($state, 'answered with OK, but never '
+		    . 'done: ' . name_of($lost));
 	}
 	return $state;
 }
