@@ -69,6 +69,23 @@ async function conflict(page) {
 	await press(page, 'button:text("Save quantities"):not(.vh)');
 }
 
+// One line is for later, and comes back for the tests after this one.
+async function later(page) {
+	await page.goto(at('shop', '/carts'));
+	await press(page, 'button[name=later]');
+}
+
+async function notForLater(page) {
+	await page.goto(at('shop', '/carts'));
+	await press(page, 'form[action="/cart/move"] button');
+}
+
+async function padWith(page, text) {
+	await page.goto(at('shop', '/cart/pad'));
+	await page.fill('#text', text);
+	await press(page, '#main button.go');
+}
+
 async function quoteOf(page, fields) {
 	await toCheckout(page);
 	await askQuote(page, fields);
@@ -135,6 +152,12 @@ export const states = [
 	path('cart-share', '/carts?ask=share', { as: 'guest' }),
 	path('cart-delete', '/carts?ask=delete', { as: 'guest' }),
 	path('cart-new', '/carts?ask=new', { as: 'guest' }),
+
+	{ name: 'cart-later', as: 'guest', go: later },
+	{ name: 'cart-put-back', as: 'guest', go: notForLater },
+	path('pad', '/cart/pad', { as: 'guest' }),
+	{ name: 'pad-wrong', as: 'guest', status: 422, go: (page) =>
+		padWith(page, 'TRN-LAN-FIR 2\ntrn-lan-fir\nTRN-LAN-FIR x') },
 
 	{ name: 'cart-move', as: 'guest', go: async (page) => {
 		await page.goto(at('shop', '/carts'));
