@@ -40,6 +40,27 @@ claim_dead(struct ctx *ctx, void *arg)
     return rows > 0 ? OK : CONFLICT;
 }
 
+/* Stripe forgets a key when it is a day old, or later. */
+DB_STMT(reuse,
+    "UPDATE paymock.idempotency SET request_hash = ?, lease = ?, "
+    "lease_until = " LEASE ", status = NULL, body = NULL, "
+    "created_at = UTC_TIMESTAMP(3) WHERE id = ? AND status IS NOT NULL "
+    "AND created_at < UTC_TIMESTAMP(3) - INTERVAL 25 HOUR");
+
+static enum rc
+claim_forgotten(struct ctx *ctx, void *arg)
+{
+    struct mock_call *call = arg;
+    struct db_query *q = db_start(ctx, &reuse);
+    int64_t rows = 0;
+
+    db_bind_blob(q, call->hash, HASH_SIZE);
+    db_bind_str(q, call->lease);
+    db_bind_str(q, call->key);
+    TRY(db_run(q, &rows));
+    return rows > 0 ? OK : CONFLICT;
+}
+
 DB_STMT(by_key, "SELECT request_hash, status, body FROM paymock.idempotency "
                 "WHERE id = ? LIMIT 1");
 
@@ -69,6 +90,8 @@ mock_call_begin(struct ctx *ctx, struct mock_call *call)
 
     call->lease = rand_id(ctx);
     rc = db_transaction(ctx, claim_new, call);
+    if (rc == CONFLICT)
+        rc = db_transaction(ctx, claim_forgotten, call);
     if (rc != CONFLICT)
         return rc;
     TRY(look_up(ctx, call));

@@ -1,6 +1,6 @@
 /*
  * Calls with an Idempotency-Key, as Stripe treats them: the first execution
- * is kept and replayed, an execution that refused its parameters is not.
+ * is kept and replayed for a day, one that refused its parameters is not.
  */
 #ifndef SHOP_MOCK_CALL_H
 #define SHOP_MOCK_CALL_H

@@ -182,6 +182,16 @@ subtest 'idempotency keys' => sub {
 	refused('a long key', 400, undef, post('/v1/checkout/sessions',
 	    [@session], 'Idempotency-Key' => 'k' x 256));
 
+	db()->do('UPDATE paymock.idempotency SET created_at = created_at '
+	    . '- INTERVAL 25 HOUR WHERE id = ?', {}, $key);
+	($status, my $third) = post('/v1/checkout/sessions',
+	    [@session, 'metadata[x]' => 1], @headers);
+	is($status, 200, 'after a day the key is forgotten');
+	isnt($third->{id}, $first->{id}, 'and the call made anew');
+	is_deeply((post('/v1/checkout/sessions',
+	    [@session, 'metadata[x]' => 1], @headers))[1], $third,
+	    'and kept again');
+
 	my @confirm = (amount => 500, currency => 'eur', confirm => 'true',
 	    payment_method => 'pm_card_chargeDeclined');
 	my ($code, $declined) = post('/v1/payment_intents', [@confirm],
