@@ -94,13 +94,7 @@ read_new(struct api *api, struct mock_intent *i)
     TRY(param_currency(api, "currency", &currency));
     i->amount = money_of(minor, currency);
     TRY(param_text(api, "payment_method", 60, &i->method));
-    TRY(param_text(api, "capture_method", 20, &i->capture));
-    if (i->capture == NULL || strcmp(i->capture, "automatic_async") == 0)
-        i->capture = "automatic";
-    if (strcmp(i->capture, "automatic") != 0 &&
-        strcmp(i->capture, "manual") != 0)
-        return api_wrong(api, NULL, "capture_method",
-            "Invalid capture_method: must be automatic or manual");
+    TRY(param_capture(api, "capture_method", &i->capture));
     TRY(param_text(api, "description", 1000, &i->description));
     return param_metadata(api, "metadata", "{}", &i->metadata);
 }
@@ -275,7 +269,8 @@ cancel(struct api *api)
     enum rc rc;
 
     TRY(load(api, "intent", api->req->arg[0], &i));
-    TRY(not_of_session(api, &i, "cancel"));
+    if (strcmp(i.status, "requires_capture") != 0)
+        TRY(not_of_session(api, &i, "cancel"));
     TRY(read_reason(api, &reason));
     rc = mock_pay_cancel(api->ctx, &api->batch, i.id, reason);
     if (rc == CONFLICT)

@@ -32,7 +32,12 @@ static const struct {
         "payment_method_types payment_method_options "
         "shipping_options[][shipping_rate_data] allow_promotion_codes "
         "automatic_tax billing_address_collection custom_text locale "
-        "phone_number_collection submit_type ui_mode" },
+        "phone_number_collection submit_type ui_mode after_expiration "
+        "consent_collection currency custom_fields invoice_creation "
+        "payment_intent_data[setup_future_usage] "
+        "payment_intent_data[shipping] payment_method_collection "
+        "redirect_on_completion saved_payment_method_options "
+        "shipping_address_collection tax_id_collection" },
     { "GET", "/v1/checkout/sessions",
         LIST_OF "payment_intent status" },
     { "GET", "/v1/checkout/sessions/:id", "" },

@@ -139,6 +139,20 @@ param_metadata(
     return rc;
 }
 
+enum rc
+param_capture(struct api *api, const char *name, const char **out)
+{
+    TRY(param_text(api, name, 20, out));
+    if (*out == NULL || strcmp(*out, "automatic_async") == 0)
+        *out = "automatic";
+    if (strcmp(*out, "automatic") != 0 && strcmp(*out, "manual") != 0)
+        return api_wrong(api, NULL, name,
+            "Invalid %s: must be one of automatic, automatic_async, or "
+            "manual",
+            name);
+    return OK;
+}
+
 bool
 param_is_true(struct api *api, const char *name)
 {

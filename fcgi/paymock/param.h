@@ -37,6 +37,10 @@ enum rc param_currency(
 enum rc param_metadata(struct api *api, const char *prefix, const char *was,
     const char **out) MUST_CHECK;
 
+/* "automatic" or "manual". */
+enum rc param_capture(
+    struct api *api, const char *name, const char **out) MUST_CHECK;
+
 bool param_is_true(struct api *api, const char *name);
 
 /* Whether any parameter begins so. */

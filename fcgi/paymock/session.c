@@ -147,6 +147,8 @@ read_rest(struct api *api, struct asked *a)
     TRY(param_metadata(api, "metadata", "{}", &s->metadata));
     TRY(param_text(
         api, "payment_intent_data[description]", 1000, &a->intent.description));
+    TRY(param_capture(
+        api, "payment_intent_data[capture_method]", &a->intent.capture));
     return param_metadata(
         api, "payment_intent_data[metadata]", "{}", &a->intent.metadata);
 }
@@ -162,7 +164,6 @@ store(struct api *api, struct asked *a)
         mock_id(api->ctx, talloc_asprintf(api->ctx, "%s_secret_", i->id));
     i->status = "requires_payment_method";
     i->amount = s->total;
-    i->capture = "automatic";
     i->of_session = true;
     TRY(mock_intent_add(api->ctx, i));
     s->id = mock_id(api->ctx, "cs_test_");

@@ -46,12 +46,13 @@ add_charge(struct ctx *ctx, struct mock_batch *batch,
 }
 
 static enum rc
-complete_session(struct ctx *ctx, struct mock_batch *batch, const char *intent)
+complete_session(struct ctx *ctx, struct mock_batch *batch, const char *intent,
+    bool paid)
 {
     struct mock_session s = { 0 };
 
     TRY(mock_session_of_intent(ctx, intent, &s));
-    TRY(mock_session_complete(ctx, s.id));
+    TRY(mock_session_complete(ctx, s.id, paid));
     TRY(mock_session_get(ctx, s.id, &s));
     return mock_event_add(
         ctx, batch, "checkout.session.completed", mock_session_json(ctx, &s));
@@ -72,7 +73,8 @@ succeed(struct ctx *ctx, struct mock_batch *batch, struct mock_intent *i,
         automatic ? "payment_intent.succeeded"
                   : "payment_intent.amount_capturable_updated",
         i));
-    return i->of_session ? complete_session(ctx, batch, i->id) : OK;
+    return i->of_session ? complete_session(ctx, batch, i->id, automatic)
+                         : OK;
 }
 
 static enum rc
@@ -151,6 +153,8 @@ mock_pay_capture(struct ctx *ctx, struct mock_batch *batch,
     TRY(mock_intent_capture(ctx, i.id, amount));
     TRY(mock_charge_capture(ctx, i.charge, amount));
     TRY(tell_of_charge(ctx, batch, "charge.captured", i.charge));
+    if (i.of_session)
+        TRY(mock_session_paid(ctx, i.id));
     return tell(ctx, batch, "payment_intent.succeeded", &i);
 }
 

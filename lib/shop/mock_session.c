@@ -180,13 +180,29 @@ decide(struct ctx *ctx, const struct db_stmt *stmt, const char *id)
 }
 
 DB_STMT(complete,
-    "UPDATE paymock.session SET status = 'complete', payment_status = 'paid' "
+    "UPDATE paymock.session SET status = 'complete', "
+    "payment_status = IF(?, 'paid', 'unpaid') "
     "WHERE id = ? AND status = 'open' AND expires_at > UNIX_TIMESTAMP()");
 
 enum rc
-mock_session_complete(struct ctx *ctx, const char *id)
+mock_session_complete(struct ctx *ctx, const char *id, bool paid)
 {
-    return decide(ctx, &complete, id);
+    struct db_query *q = db_start(ctx, &complete);
+    int64_t rows = 0;
+
+    db_bind_int(q, paid);
+    db_bind_str(q, id);
+    TRY(db_run(q, &rows));
+    return rows > 0 ? OK : CONFLICT;
+}
+
+DB_STMT(was_paid, "UPDATE paymock.session SET payment_status = 'paid' "
+                  "WHERE intent_id = ? AND status = 'complete'");
+
+enum rc
+mock_session_paid(struct ctx *ctx, const char *intent)
+{
+    return decide(ctx, &was_paid, intent);
 }
 
 DB_STMT(expire, "UPDATE paymock.session SET status = 'expired' "

@@ -5,6 +5,8 @@
 #ifndef SHOP_MOCK_SESSION_H
 #define SHOP_MOCK_SESSION_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 #include "base/money.h"
 #include "base/rc.h"
@@ -43,7 +45,11 @@ enum rc mock_session_lines(struct ctx *ctx, const char *id,
     struct mock_line **out, size_t *n) MUST_CHECK;
 
 /* CONFLICT: it is not open, or its time is over. Inside a transaction. */
-enum rc mock_session_complete(struct ctx *ctx, const char *id) MUST_CHECK;
+enum rc mock_session_complete(
+    struct ctx *ctx, const char *id, bool paid) MUST_CHECK;
+
+/* The money that was held for a complete one has been taken. */
+enum rc mock_session_paid(struct ctx *ctx, const char *intent) MUST_CHECK;
 
 /* CONFLICT: it is not open. Inside a transaction. */
 enum rc mock_session_expire(struct ctx *ctx, const char *id) MUST_CHECK;

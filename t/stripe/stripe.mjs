@@ -175,6 +175,27 @@ await test('money is held, captured in part, or let go', async () => {
 		'StripeInvalidRequestError', { param: 'cancellation_reason' });
 });
 
+await test('a session holds its money until it is captured', async () => {
+	const held = { ...order, payment_intent_data: {
+		capture_method: 'manual', metadata: { attempt: 'x' } } };
+	const made = await stripe.checkout.sessions.create(held);
+	await payAt(made.url);
+	const complete = await stripe.checkout.sessions.retrieve(made.id,
+		{ expand: ['payment_intent'] });
+	assert.equal(complete.status, 'complete');
+	assert.equal(complete.payment_status, 'unpaid');
+	const { payment_intent: intent } = complete;
+	assert.equal(intent.status, 'requires_capture');
+	assert.deepEqual(intent.metadata, { attempt: 'x' });
+	await stripe.paymentIntents.capture(intent.id);
+	assert.equal((await stripe.checkout.sessions.retrieve(made.id))
+		.payment_status, 'paid');
+	await refused(stripe.checkout.sessions.create({ ...order,
+		payment_intent_data: { capture_method: 'never' } }),
+		'StripeInvalidRequestError',
+		{ param: 'payment_intent_data[capture_method]' });
+});
+
 for (const [method, code, decline] of [
 	['pm_card_chargeDeclined', 'card_declined', 'generic_decline'],
 	['pm_card_visa_chargeDeclinedInsufficientFunds', 'card_declined',
