@@ -179,9 +179,11 @@ sub run_out($missing) {
 	return;
 }
 
+# Whether all, or of a crowd half, were sent before any was answered.
 sub overlapped(@answers) {
-	return max(map { $_->{from} } @answers)
-	    < min(map { $_->{to} } @answers);
+	my @sent = sort { $a <=> $b } map { $_->{from} } @answers;
+	my $enough = @sent > 4 ? $sent[$#sent / 2] : $sent[-1];
+	return $enough < min(map { $_->{to} } @answers);
 }
 
 # The order that an answer speaks of, if it says that there is one.
