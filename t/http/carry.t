@@ -337,6 +337,35 @@ subtest 'too late' => sub {
 	is(notes_of($ua, "/cart/$mine->{id}"), '', 'nor is it told');
 };
 
+subtest 'too late once it is ordered, or bought' => sub {
+	for my $state (qw(ordering purchased)) {
+		my ($who, undef, $mine) = person(A => 1);
+		my ($ua) = guest(A => 2);
+		arrive($ua, $who, 'add');
+		my $undo = json_get($ua, '/')->{signed_in_undo}{undo};
+		set_state($mine->{id}, $state);
+		ok(!json_get($ua, '/carts')->{signed_in_undo},
+		    "$state: not told");
+		is(undo($ua, $undo)->{error}, 'undo_late', 'not taken back');
+		is(held(json_get($ua, "/cart/$mine->{id}")->{cart}), 'A=3',
+		    'as it was ordered');
+	}
+};
+
+subtest 'an update that comes again after the sign-in' => sub {
+	my ($who, undef, $mine) = person(A => 1);
+	my ($ua) = guest(A => 2);
+	my $first = json_post($ua, '/cart/update', [op => 'add',
+	    sku => 'T-CARRY-B', quantity => 1, update => 'u1']);
+	arrive($ua, $who, 'add');
+	my $again = json_post($ua, '/cart/update', [op => 'add',
+	    sku => 'T-CARRY-B', quantity => 1, update => 'u1']);
+	is($ua->status, 200, 'is answered');
+	is($again->{applied_version}, $first->{applied_version}, 'as before');
+	is($again->{cart}{id}, $mine->{id}, 'with the cart it is in now');
+	is(all_held($ua), '*A=3 B=1', 'and counts once');
+};
+
 subtest 'the merged cart\'s address' => sub {
 	my ($who, undef, $mine) = person(A => 1);
 	my ($ua, $guests) = guest(B => 2);
