@@ -7,7 +7,8 @@
 /* A row a line; b: the line that the other cart had before. */
 DB_STMT(last,
     "SELECT u.id, u.from_cart, u.into_cart, l.quantity, b.quantity, "
-    "COALESCE(p.name, l.sku) FROM carts.undo u "
+    "IF(COALESCE(i.options, '') = '', COALESCE(p.name, l.sku), "
+    "CONCAT(p.name, ' (', i.options, ')')) FROM carts.undo u "
     "JOIN carts.cart f ON f.id = u.from_cart AND f.version = u.from_version "
     "JOIN carts.cart t ON t.id = u.into_cart AND t.version = u.into_version "
     "AND t.state = 'open' AND t.deleted_at IS NULL AND t.merged_into IS NULL "

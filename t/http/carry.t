@@ -312,6 +312,19 @@ subtest 'what the pages say' => sub {
 	}
 };
 
+subtest 'variants are told apart' => sub {
+	db()->do('UPDATE catalog.item SET options = ? WHERE sku = ?', {},
+	    "Green <1>", 'T-CARRY-B');
+	my ($who, undef, $mine) = person(A => 1);
+	my ($ua) = guest(B => 1);
+	arrive($ua, $who, 'add');
+	$ua->get(shop("/cart/$mine->{id}"));
+	like($ua->content, qr/Thing T-CARRY-B \(Green &lt;1&gt;\) from before/,
+	    'and escaped');
+	db()->do('UPDATE catalog.item SET options = "" WHERE sku = ?', {},
+	    'T-CARRY-B');
+};
+
 subtest 'too late' => sub {
 	my ($who, $home, $mine) = person(A => 1);
 	my ($ua, $guests) = guest(A => 2);
