@@ -5,6 +5,7 @@
 #include "base/conf.h"
 #include "base/str.h"
 #include "frame/goods.h"
+#include "shop/tax.h"
 #include "web/html.h"
 #include "web/page.h"
 
@@ -75,6 +76,16 @@ put_product(struct req *req, const struct product *p)
         put_variant(add_object(list), &p->variants[i]);
 }
 
+/* Whether VAT is in a price is for machines to know, too. */
+static void
+put_specification(struct req *req, json_t *o, struct money price)
+{
+    put_str(o, "@type", "UnitPriceSpecification");
+    put_str(o, "price", money_plain(req->ctx, price));
+    put_str(o, "priceCurrency", price.cur);
+    put_bool(o, "valueAddedTaxIncluded", !tax_rule(req->ctx->conf).added);
+}
+
 static void
 put_offer(struct req *req, json_t *o, const struct product *p,
     const struct product_variant *v)
@@ -84,6 +95,7 @@ put_offer(struct req *req, json_t *o, const struct product *p,
     put_str(o, "gtin", v->gtin);
     put_str(o, "price", money_plain(req->ctx, v->price));
     put_str(o, "priceCurrency", v->price.cur);
+    put_specification(req, put_object(o, "priceSpecification"), v->price);
     put_str(o, "availability",
         v->here > 0 ? "https://schema.org/InStock"
                     : "https://schema.org/OutOfStock");

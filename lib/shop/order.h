@@ -16,7 +16,8 @@ struct order_line {
     const char *sku, *name, *options, *slug, *image, *tax_class;
     int64_t quantity, tax_bp;
     /* sum = quantity * unit - discount */
-    struct money unit, discount, sum, tax;
+    struct money unit, discount, sum;
+    struct money tax; /* within sum, or on top of it by the order's rule */
 };
 
 struct order_step {

@@ -267,6 +267,7 @@ subtest 'what the shop says of its prices' => sub {
 	my $cart = cart_with($ua, 'T-SUM-1', 1);
 	my (undef, undef, $html) = $catalog->get('/p/t-sum-1');
 	like($html, qr{Plus VAT\.}, 'a product');
+	like($html, qr{"valueAddedTaxIncluded":\s*false}, 'machines, too');
 	like($html, qr{Prices exclude VAT}, 'the foot of a page');
 	(undef, my $page) = ask(Clearcart::Fcgi->new('cart', %set), $ua,
 	    "/cart/$cart");
@@ -277,6 +278,7 @@ subtest 'what the shop says of its prices' => sub {
 	like($html, qr{Plus VAT, by where it goes}, 'and says so');
 	$ua->get(shop('/p/t-sum-1'));
 	like($ua->content, qr{Price includes VAT\.}, 'or it does include it');
+	like($ua->content, qr{"valueAddedTaxIncluded":\s*true}, 'likewise');
 };
 
 # Every order there is, whoever made it, worked out again by its own rule.
