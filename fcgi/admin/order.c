@@ -4,6 +4,7 @@
 
 #include "admin/pages.h"
 #include "frame/order_data.h"
+#include "shop/order_again.h"
 #include "web/page.h"
 
 /* All of the history, also what shoppers are not told, with who did it. */
@@ -37,6 +38,7 @@ order_page(struct req *req)
     TRY(order_put(req, put_object(page_data(req), "order"), order));
     order_put_view(req, order);
     put_log(req, order);
+    put_bool(page_view(req), "differs", !order_comes_to_the_same(order));
     put_str(page_view(req), "title", order->number);
     return OK;
 }

@@ -355,6 +355,18 @@ subtest 'orders' => sub {
 	is($one->{order}{number}, $number, 'one');
 	is(json_get($ua, admin("/orders?q=$number"))->{orders}[0]{id}, $order,
 	    'found by its number');
+	my $page = admin("/orders/$order");
+	my $differ = qr{figures do not follow from the lines};
+	my $tamper = sub($cents) {
+		db()->do('UPDATE orders.order_line SET tax_minor = tax_minor '
+		    . '+ ? WHERE order_id = ? AND line_no = 1', {}, $cents,
+		    $order);
+		$ua->get($page);
+		return $ua->content;
+	};
+	like($tamper->(1), $differ, 'a cent too much is seen');
+	unlike($tamper->(-1), $differ, 'as it was');
+	like($ua->content, qr{This total, explained}, 'line by line');
 };
 
 done_testing;

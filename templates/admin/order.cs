@@ -1,4 +1,4 @@
-<?cs include:"admin/head.cs" ?>
+<?cs include:"checkout/parts.cs" ?><?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
 <ol class="crumbs"><li><a href="/orders">Orders</a></li><li><?cs var:order.number ?></li></ol>
 <div class="row"><h1>Order <?cs var:order.number ?></h1> <span class="tag"><?cs var:view.tag ?></span></div>
@@ -15,7 +15,10 @@
 <?cs /each ?>    </tbody>
   </table>
   </section>
-  <dl class="sums"><dt>Things</dt><dd><?cs var:order.sums.items ?></dd><?cs if:order.sums.discount.amount ?><dt>Less<?cs if:order.sums.voucher ?> by <?cs var:order.sums.voucher ?><?cs /if ?></dt><dd><?cs var:order.sums.discount ?></dd><?cs /if ?><dt>Delivery<?cs if:order.sums.shipping_name ?>: <?cs var:order.sums.shipping_name ?><?cs /if ?></dt><dd><?cs var:order.sums.shipping ?></dd><dt class="total">Total</dt><dd class="total"><?cs var:order.total ?></dd><dt><?cs if:order.sums.prices_exclude_tax ?>VAT added<?cs else ?>VAT in it<?cs /if ?></dt><dd><?cs var:order.sums.tax ?></dd><?cs if:order.refunded.amount ?><dt>Refunded</dt><dd><?cs var:order.refunded ?></dd><?cs /if ?></dl>
+  <dl class="sums"><dt>Things</dt><dd><?cs var:order.sums.items ?></dd><?cs if:order.sums.discount.amount ?><dt>Less<?cs if:order.sums.voucher ?> by <?cs var:order.sums.voucher ?><?cs /if ?></dt><dd><?cs var:order.sums.discount ?></dd><?cs /if ?><dt>Delivery<?cs if:order.sums.shipping_name ?>: <?cs var:order.sums.shipping_name ?><?cs /if ?></dt><dd><?cs var:order.sums.shipping ?></dd><?cs if:order.sums.prices_exclude_tax ?><dt>plus VAT</dt><dd><?cs var:order.sums.tax ?></dd><?cs /if ?><dt class="total">Total</dt><dd class="total"><?cs var:order.total ?></dd><?cs if:!order.sums.prices_exclude_tax ?><dt>incl. VAT</dt><dd><?cs var:order.sums.tax ?></dd><?cs /if ?><?cs if:order.refunded.amount ?><dt>Refunded</dt><dd><?cs var:order.refunded ?></dd><?cs /if ?></dl>
+<?cs if:view.differs ?>  <p class="note bad"><strong>These figures do not follow from the lines.</strong> Somebody must look at them before anything is paid back.</p>
+<?cs /if ?>  <details<?cs if:view.differs ?> open<?cs /if ?>><summary>This total, explained</summary>
+<?cs call:explain(order.lines, order.sums) ?>  </details>
   </div>
 </section>
 <section class="card" aria-labelledby="o2">
