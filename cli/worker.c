@@ -11,6 +11,7 @@
 #include "shop/due.h"
 #include "shop/payment.h"
 #include "shop/purge.h"
+#include "shop/purge_carts.h"
 
 typedef enum rc deed_fn(struct ctx *ctx, const char *id);
 
@@ -111,6 +112,7 @@ static const struct daemon_job jobs[] = {
     { "orders", 10000, orders },
     { "mails", 1000, mails },
     { "purge", 60000, purge },
+    { "carts", 60000, purge_carts },
     { NULL, 0, NULL },
 };
 

@@ -127,6 +127,7 @@ answer(struct req *req, struct pad *pad, const struct cart_update *u)
     const char *query = talloc_asprintf(req->ctx, "put=%zu", u->n);
 
     req->session.owner = u->owner;
+    req_renew_guest(req);
     if (u->made_current)
         req->session.cart = u->id;
     if (req->json) {

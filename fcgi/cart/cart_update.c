@@ -250,6 +250,7 @@ static enum rc
 answer(struct req *req, const struct cart_update *u)
 {
     req->session.owner = u->owner;
+    req_renew_guest(req);
     if (u->made_current)
         req->session.cart = u->id;
     page_redirect(req, where_next(req, u));

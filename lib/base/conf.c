@@ -85,6 +85,7 @@ static const struct key keys[] = {
     KEY(checkout, expire_minutes, INT, "30", 1, 1440),
     KEY(checkout, live_orders, INT, "3", 1, 1000),
     CHOICE_KEY(carts, sign_in, "attach", "add", "keep_larger"),
+    KEY(carts, guest_days, INT, "180", 1, 400),
 };
 
 struct reading {

@@ -63,6 +63,7 @@ struct conf {
     } checkout;
     struct {
         const char *sign_in; /* attach, add, keep_larger */
+        int64_t guest_days;
     } carts;
 };
 

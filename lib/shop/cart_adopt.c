@@ -12,8 +12,8 @@ DB_STMT(lock_both,
     "WHERE id IN (?, ?) ORDER BY id LIMIT 2 FOR UPDATE");
 
 DB_STMT(take_carts,
-    "UPDATE carts.cart SET owner = ?, adopted_at = UTC_TIMESTAMP(3), "
-    "version = version + 1 WHERE owner = ?");
+    "UPDATE carts.cart SET owner = ?, guest = 0, "
+    "adopted_at = UTC_TIMESTAMP(3), version = version + 1 WHERE owner = ?");
 
 DB_STMT(take_updates,
     "UPDATE IGNORE carts.cart_update SET owner = ? WHERE owner = ?");

@@ -9,8 +9,9 @@ DB_STMT(count,
     "AND deleted_at IS NULL AND merged_into IS NULL");
 
 DB_STMT(insert,
-    "INSERT INTO carts.cart (id, owner, name, created_at, changed_at) "
-    "VALUES (?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
+    "INSERT INTO carts.cart (id, owner, name, guest, created_at, changed_at) "
+    "SELECT ?, o.id, ?, o.sub IS NULL, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) "
+    "FROM carts.owner o WHERE o.id = ?");
 
 static enum rc
 check_room(struct ctx *ctx, const char *owner)
@@ -34,9 +35,9 @@ cart_make(struct ctx *ctx, const struct cart_making *making, const char **id)
     *id = rand_id(ctx);
     q = db_start(ctx, &insert);
     db_bind_str(q, *id);
-    db_bind_str(q, making->owner);
     db_bind_str(q, making->name != NULL ? making->name : "");
-    TRY(db_run(q, NULL));
+    db_bind_str(q, making->owner);
+    TRY(db_run_one(q));
     if (!making->current)
         return OK;
     return cart_owner_set_current(ctx, making->owner, *id);

@@ -86,6 +86,16 @@ cart_owner_lock(struct ctx *ctx, const char *owner, const char **current)
 }
 
 enum rc
+cart_owner_still(struct ctx *ctx, const char *owner, bool *there)
+{
+    struct db_query *q = db_start(ctx, &lock);
+
+    db_bind_str(q, owner);
+    *there = db_next(q);
+    return db_end(q);
+}
+
+enum rc
 cart_owner_current(struct ctx *ctx, const char *owner, const char **current)
 {
     return read_current(ctx, &current_of, owner, current);

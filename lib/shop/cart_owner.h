@@ -2,6 +2,8 @@
 #ifndef SHOP_CART_OWNER_H
 #define SHOP_CART_OWNER_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 #include "base/rc.h"
 
@@ -16,7 +18,11 @@ enum rc cart_owner_need(struct ctx *ctx, const char *sub, const char *guest,
 enum rc cart_owner_lock(struct ctx *ctx, const char *owner,
     const char **current) MUST_CHECK;
 
-/* The same without the lock, to be shown. */
+/* Whether the owner's row is there still; then it is locked. */
+enum rc cart_owner_still(
+    struct ctx *ctx, const char *owner, bool *there) MUST_CHECK;
+
+/* The current cart without the lock, to be shown. */
 enum rc cart_owner_current(struct ctx *ctx, const char *owner,
     const char **current) MUST_CHECK;
 

@@ -57,6 +57,15 @@ try_hold(struct ctx *ctx, struct cart_update *u, const char *cart, bool *held)
     return cart_try_hold(ctx, &h, held);
 }
 
+/* The worker takes a guest's row away when nothing of theirs is left. */
+static enum rc
+need_guest(struct ctx *ctx, struct cart_update *u)
+{
+    return u->sub == NULL
+        ? cart_owner_need(ctx, NULL, u->guest, &u->owner)
+        : OK;
+}
+
 /*
  * Adding to the current cart: if it may not change any more, to the one
  * that another request has made current meanwhile, or else to a new one.
@@ -72,6 +81,8 @@ hold_current(struct ctx *ctx, struct cart_update *u)
         return OK;
     TRY(cart_owner_lock(ctx, u->owner, &now));
     TRY(try_hold(ctx, u, now, &held));
+    if (now == NULL)
+        TRY(need_guest(ctx, u));
     u->made_current = held;
     return held ? OK : make_cart(ctx, u, true);
 }
@@ -84,6 +95,8 @@ find_cart(struct ctx *ctx, struct cart_update *u)
         const char *current;
 
         TRY(cart_owner_lock(ctx, u->owner, &current));
+        if (current == NULL)
+            TRY(need_guest(ctx, u));
         return make_cart(ctx, u, current == NULL || u->n == 0);
     }
     if (strcmp(u->cart, "current") != 0)
@@ -172,6 +185,22 @@ change(struct ctx *ctx, struct cart_update *u)
     return change_lines(ctx, u);
 }
 
+/* A name is claimed in the owner's row, before a cart is held. */
+static enum rc
+find_owner(struct ctx *ctx, struct cart_update *u)
+{
+    bool there = u->owner != NULL;
+
+    if (there && u->sub == NULL && u->update_id != NULL)
+        TRY(cart_owner_still(ctx, u->owner, &there));
+    if (there)
+        return OK;
+    if (!u->add && strcmp(u->cart, "new") != 0)
+        return NOTFOUND;
+    u->current = NULL;
+    return cart_owner_need(ctx, u->sub, u->guest, &u->owner);
+}
+
 static enum rc
 work(struct ctx *ctx, void *arg)
 {
@@ -183,11 +212,7 @@ work(struct ctx *ctx, void *arg)
         u->update_id = run->mark;
     u->at = u->n;
     run->applied = false;
-    if (u->owner == NULL) {
-        if (!u->add && strcmp(u->cart, "new") != 0)
-            return NOTFOUND;
-        TRY(cart_owner_need(ctx, u->sub, u->guest, &u->owner));
-    }
+    TRY(find_owner(ctx, u));
     if (u->update_id != NULL)
         TRY(cart_replay_claim(ctx, u, &run->applied));
     TRY(change(ctx, u));

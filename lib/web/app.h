@@ -84,4 +84,7 @@ const char *req_env(const struct req *req, const char *name);
 /* Gives the visitor a guest cookie if there is none; makes no row. */
 void req_need_guest(struct req *req);
 
+/* The guest who has just changed something is known as long again. */
+void req_renew_guest(struct req *req);
+
 #endif

@@ -242,3 +242,12 @@ req_need_guest(struct req *req)
     s->guest = rand_token(req->ctx);
     s->guest_is_new = true;
 }
+
+void
+req_renew_guest(struct req *req)
+{
+    struct session *s = &req->session;
+
+    if (s->guest != NULL && s->sub == NULL)
+        s->guest_is_new = true;
+}

@@ -105,8 +105,8 @@ add_cookies(struct req *req)
     struct session *s = &req->session;
 
     if (s->guest_is_new)
-        page_cookie(
-            req, session_guest_name(req->ctx), s->guest, 180 * 86400);
+        page_cookie(req, session_guest_name(req->ctx), s->guest,
+            req->ctx->conf->carts.guest_days * 86400);
     if (s->cookie_is_new)
         page_cookie(req, session_cookie_name(req->ctx, s->kind),
             s->cookie != NULL ? s->cookie : "", s->cookie != NULL ? -1 : 0);

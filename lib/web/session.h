@@ -24,7 +24,7 @@ struct session {
     enum session_kind kind;
     const char *cookie;    /* the token that came, NULL if none */
     const char *guest;     /* the guest's token, NULL if none */
-    bool guest_is_new;     /* made in this request: the answer sets it */
+    bool guest_is_new;     /* made or renewed here: the answer sets it */
     bool cookie_is_new;    /* likewise, or ended: then cookie is NULL */
     const char *sub;       /* NULL: nobody is signed in */
     const char *name, *email, *role;
