@@ -157,7 +157,15 @@ async function manyCarts(page) {
 		SELECT LPAD(CONCAT(UNIX_TIMESTAMP(), seq), 26, 'M'), '${owner}',
 			CONCAT('Cart of day ', seq), UTC_TIMESTAMP(3),
 			UTC_TIMESTAMP(3) - INTERVAL seq DAY FROM carts.seq_1_to_500`);
+	people.many = cart;
 	return cart;
+}
+
+async function sendPad(page, text) {
+	await page.goto(at('shop', '/cart/pad'));
+	await page.fill('[name=text]', text);
+	await page.selectOption('[name=cart]', 'new');
+	await press(page, '.go');
 }
 
 export const cartStates = [
@@ -176,6 +184,25 @@ export const cartStates = [
 		"catalog.item SET on_hand = 2 WHERE sku = 'T-SEE-204'"),
 	line('unpublished', 2,
 		"catalog.product SET status = 'draft' WHERE sku = 'T-SEE-204'"),
+	shown('all-notices', async (page) => {
+		const cart = await make(page, 'Up the Peak', { 191: 1, 192: 2,
+			193: 1, 194: 9, 195: 1, 196: 3, 197: 1 });
+		sql(`UPDATE carts.cart_line SET seen_minor = 1999
+				WHERE cart = '${cart.id}' AND sku = 'T-SEE-191';
+			UPDATE carts.cart_line SET seen_minor = 1200
+				WHERE cart = '${cart.id}' AND sku = 'T-SEE-192';
+			UPDATE catalog.item SET on_hand = 0
+				WHERE sku = 'T-SEE-193';
+			UPDATE catalog.item SET on_hand = 4
+				WHERE sku = 'T-SEE-194';
+			UPDATE catalog.item SET on_hand = 1
+				WHERE sku = 'T-SEE-195';
+			UPDATE catalog.item SET on_hand = 3
+				WHERE sku = 'T-SEE-196';
+			UPDATE catalog.product SET status = 'archived'
+				WHERE sku = 'T-SEE-197'`);
+		await show(page, cart);
+	}),
 	shown('added', async (page) => addTo(page,
 		await make(page, 'Presents', usual))),
 	shown('saved', async (page) => {
@@ -209,6 +236,18 @@ export const cartStates = [
 	shown('merged', merge),
 	shown('moved', (page) => move(page, false)),
 	shown('line-copied', (page) => move(page, true)),
+	shown('kept', async (page) => {
+		await show(page, await make(page, 'Presents', usual));
+		await press(page, 'button:has-text("later: Peak rope")');
+	}),
+	shown('kept-back', (page) => press(page,
+		'button:has-text("Put into this cart: Peak rope")')),
+	shown('kept-removed', async (page) => {
+		await press(page, 'button:has-text("later: Peak rope")');
+		await press(page, 'button:has-text("Remove Peak rope from")');
+	}),
+	shown('pad-done', (page) => sendPad(page,
+		'T-SEE-202 2\nT-SEE-203,4\nT-SEE-204\n')),
 	shown('conflict-all', (page) => overtake(page, setThere),
 		{ status: 409 }),
 	shown('gone-deleted', (page) => overtake(page, (late, cart) =>
@@ -256,9 +295,25 @@ export const cartStates = [
 		{ status: 422 }),
 	shown('500', async (page) => show(page, await manyCarts(page)),
 		{ heavy: true }),
+	shown('all', (page) => page.goto(at('shop', '/carts?all=open'))),
+	shown('all-found', (page) => page.goto(
+		at('shop', '/carts?all=open&name=day%201'))),
+	shown('all-none', (page) => page.goto(
+		at('shop', '/carts?all=open&name=xyzzyx'))),
+	shown('all-move', (page) => show(page, people.many,
+		'?ask=move&sku=T-SEE-202'), { heavy: true }),
 	shown('too-many', async (page) => {
 		await page.goto(at('shop', '/carts?ask=new'));
 		await page.fill('[name=name]', 'One more');
 		await press(page, 'text="Make this cart"');
 	}, { status: 422 }),
+	shown('all-bought', async (page) => {
+		sql(`UPDATE carts.cart SET state = 'purchased'
+			WHERE name LIKE 'Cart of day%'`);
+		await page.goto(at('shop', '/carts?all=bought'));
+	}),
+	{ name: 'cart-adopted', as: 'newcomer',
+		go: (page) => page.goto(at('shop', '/carts')) },
+	{ name: 'home-adopted', as: 'newcomer',
+		go: (page) => page.goto(at('shop')) },
 ];

@@ -35,5 +35,11 @@ export const visitors = {
 		visitor.person = somebody();
 		await register(page, visitor.person);
 	}),
+	// signed in with goods in the cart
+	newcomer: once('newcomer', async (page, visitor) => {
+		visitor.person = somebody();
+		await addToCart(page, 'Rain pad', 2);
+		await register(page, visitor.person);
+	}),
 	staff: once('staff', (page) => signInStaff(page, demo.staff)),
 };
