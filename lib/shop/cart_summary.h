@@ -4,7 +4,7 @@
 
 #include "shop/cart.h"
 
-enum { CART_CHOICES_MAX = 50, CART_PAGE = 50, CART_BOUGHT = 5 };
+enum { CART_CHOICES_MAX = 50, CART_PAGE = 24, CART_BOUGHT = 5 };
 
 /* What a cart is called that nobody has named; asked for like a name. */
 struct cart_words {

@@ -13,24 +13,22 @@
   <div class="grow"><label for="find">Part of its name</label><input type="search" id="find" name="name" maxlength="100" value="<?cs var:view.find ?>"></div>
   <button type="submit">Find</button>
 </form>
-<?cs if:summaries.0.id ?><table>
+<?cs if:summaries.0.id ?><?cs if:view.is_bought ?><form action="/cart/copy" method="post">
+<input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+<?cs /if ?><table>
   <thead><tr><th scope="col">Cart</th><th scope="col" class="num">Total<?cs if:view.is_bought ?> now<?cs /if ?></th></tr></thead>
   <tbody>
 <?cs each:c = summaries ?>    <tr>
       <td><a href="<?cs var:url_validate(c._url) ?>"><?cs var:c.name ?></a><?cs if:c.current ?> <span class="tag ok">Filled next</span><?cs elif:c.state == "ordering" ?> <span class="tag warn">Being ordered</span><?cs /if ?>
-        <p class="soft small"><?cs var:c.size ?> line<?cs if:c.size != "1" ?>s<?cs /if ?>, <?cs var:c.pieces ?> thing<?cs if:c.pieces != "1" ?>s<?cs /if ?>; <?cs var:c._changed_at_text ?></p>
-<?cs if:view.is_bought ?>        <form class="row small" action="/cart/copy" method="post">
-          <?cs if:c._order_url ?><a href="<?cs var:url_validate(c._order_url) ?>">To the order<span class="vh">: <?cs var:c.name ?></span></a><?cs /if ?>
-          <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-          <input type="hidden" name="cart" value="<?cs var:c.id ?>">
-          <button class="quiet" type="submit">Buy it again<span class="vh">: <?cs var:c.name ?></span></button>
-        </form>
+        <p class="soft small"><?cs if:c.size ?><?cs var:c.size ?> line<?cs if:c.size != "1" ?>s<?cs /if ?>, <?cs var:c.pieces ?> thing<?cs if:c.pieces != "1" ?>s<?cs /if ?><?cs else ?>Empty<?cs /if ?>; <?cs var:c._changed_at_text ?></p>
+<?cs if:view.is_bought ?>        <p class="row small"><?cs if:c._order_url ?><a href="<?cs var:url_validate(c._order_url) ?>">To the order<span class="vh">: <?cs var:c.name ?></span></a> <?cs /if ?><button class="quiet" type="submit" name="cart" value="<?cs var:c.id ?>">Buy it again<span class="vh">: <?cs var:c.name ?></span></button></p>
 <?cs /if ?></td>
       <td class="num"><?cs var:c.total ?></td>
     </tr>
 <?cs /each ?>  </tbody>
 </table>
-<?cs elif:view.find ?><p class="note"><strong>No cart is called like “<?cs var:view.find ?>”.</strong> <a href="/carts?all=<?cs if:view.is_bought ?>bought<?cs else ?>open<?cs /if ?>">All of them</a></p>
+<?cs if:view.is_bought ?></form>
+<?cs /if ?><?cs elif:view.find ?><p class="note"><strong>No cart is called like “<?cs var:view.find ?>”.</strong> <a href="/carts?all=<?cs if:view.is_bought ?>bought<?cs else ?>open<?cs /if ?>">All of them</a></p>
 <?cs elif:view.is_bought ?><p>No cart is bought yet. What you buy stays readable here, and can be bought again.</p>
 <?cs else ?><p>Nothing in a cart yet.</p>
 <p><a class="btn go" href="/search">To the goods</a></p>
