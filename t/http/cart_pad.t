@@ -301,7 +301,7 @@ subtest 'the page' => sub {
 	    'with what is wrong');
 	$ua->submit_form(with_fields => { text => 'T-PAD-ONE 5' });
 	like($ua->uri, qr{/cart/\w+\?put=1\z}, 'then to the cart');
-	like($ua->content, qr/1 line is in your cart/, 'which says it');
+	like($ua->content, qr/1 line is in this cart now/, 'which says it');
 	my ($cart) = @{json_get($ua, '/carts')->{carts}};
 	is(held($cart), 'T-PAD-ONE=7 T-PAD-TWO=3', 'all in one cart');
 	$ua->get(shop("/cart/$cart->{id}"));
