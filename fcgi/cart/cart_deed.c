@@ -155,21 +155,31 @@ cart_move_page(struct req *req)
     return rc == OK ? answer_move(req, &d) : refuse(req, &d, rc);
 }
 
-enum rc
-cart_undo_page(struct req *req)
+static enum rc
+refuse_undo(struct req *req, const struct cart_undo *undo, enum rc rc)
 {
-    const char *show = form_str(&req->form, UNDO_SHOW), *cart;
-    enum rc rc = cart_undo_once(req->ctx, req->session.owner,
-        form_str(&req->form, UNDO_ID), &cart);
-
+    if (rc == CONFLICT && undo->code != NULL)
+        return cart_refuse(req, undo->cart, undo->code, undo->order_id);
     if (rc == CONFLICT || rc == NOTFOUND) {
         page_error(req, "undo_late");
         page_error_template(req, "cart/refused");
     }
-    TRY(rc);
+    return rc;
+}
+
+enum rc
+cart_undo_page(struct req *req)
+{
+    const char *show = form_str(&req->form, UNDO_SHOW);
+    struct cart_undo undo = { .owner = req->session.owner,
+        .undo = form_str(&req->form, UNDO_ID) };
+    enum rc rc = cart_undo_once(req->ctx, &undo);
+
+    if (rc != OK)
+        return refuse_undo(req, &undo, rc);
     if (show != NULL)
-        cart = str_url(req->ctx, show);
-    page_redirect(req, cart_path(req, cart, "did=undone"));
+        undo.cart = str_url(req->ctx, show);
+    page_redirect(req, cart_path(req, undo.cart, "did=undone"));
     return cart_owner_current(
         req->ctx, req->session.owner, &req->session.cart);
 }

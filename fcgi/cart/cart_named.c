@@ -20,31 +20,41 @@ const struct field cart_share_fields[S_FIELDS] = {
     [S_REVOKE] = { "revoke", F_CHECK, 0, 1, 0 },
 };
 
+static enum rc
+refuse(struct req *req, const struct cart_hold *cart, enum rc rc)
+{
+    if (rc == NOTFOUND)
+        return cart_tell_gone(req, cart->cart);
+    if (rc == CONFLICT)
+        return cart_refuse(req, cart->cart, cart->code, cart->order_id);
+    return rc;
+}
+
 enum rc
 cart_rename_page(struct req *req)
 {
-    const char *cart = form_str(&req->form, N_CART);
-    enum rc rc = cart_rename(req->ctx, req->session.owner, cart,
-        form_str(&req->form, N_NAME));
+    struct cart_hold cart = { .owner = req->session.owner,
+        .cart = form_str(&req->form, N_CART) };
+    enum rc rc =
+        cart_rename(req->ctx, &cart, form_str(&req->form, N_NAME));
 
-    if (rc == NOTFOUND)
-        return cart_tell_gone(req, cart);
-    TRY(rc);
-    page_redirect(req, cart_path(req, cart, "did=renamed"));
+    if (rc != OK)
+        return refuse(req, &cart, rc);
+    page_redirect(req, cart_path(req, cart.cart, "did=renamed"));
     return OK;
 }
 
 enum rc
 cart_current_page(struct req *req)
 {
-    const char *cart = form_str(&req->form, 0);
-    enum rc rc = cart_set_current(req->ctx, req->session.owner, cart);
+    struct cart_hold cart = { .owner = req->session.owner,
+        .cart = form_str(&req->form, 0) };
+    enum rc rc = cart_set_current(req->ctx, &cart);
 
-    if (rc == NOTFOUND)
-        return cart_tell_gone(req, cart);
-    TRY(rc);
-    req->session.cart = cart;
-    page_redirect(req, cart_path(req, cart, NULL));
+    if (rc != OK)
+        return refuse(req, &cart, rc);
+    req->session.cart = cart.cart;
+    page_redirect(req, cart_path(req, cart.cart, NULL));
     return OK;
 }
 

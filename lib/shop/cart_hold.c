@@ -44,8 +44,8 @@ code_of(const char *state)
                                           : "cart_purchased";
 }
 
-static enum rc
-explain(struct ctx *ctx, struct cart_hold *h)
+enum rc
+cart_hold_explain(struct ctx *ctx, struct cart_hold *h)
 {
     struct db_query *q = db_start(ctx, &why_not);
 
@@ -67,7 +67,7 @@ cart_hold(struct ctx *ctx, struct cart_hold *h)
     bool held;
 
     TRY(cart_try_hold(ctx, h, &held));
-    return held ? OK : explain(ctx, h);
+    return held ? OK : cart_hold_explain(ctx, h);
 }
 
 enum rc

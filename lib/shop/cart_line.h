@@ -24,6 +24,9 @@ struct cart_hold {
 };
 enum rc cart_hold(struct ctx *ctx, struct cart_hold *hold) MUST_CHECK;
 
+/* Why a cart of that owner may not change now; never OK. */
+enum rc cart_hold_explain(struct ctx *ctx, struct cart_hold *hold) MUST_CHECK;
+
 /* As cart_hold, but a cart that may not change is just not *held. */
 enum rc cart_try_hold(
     struct ctx *ctx, const struct cart_hold *hold, bool *held) MUST_CHECK;

@@ -8,36 +8,42 @@
     "WHERE id = ? AND owner = ? AND deleted_at IS NULL "                       \
     "AND merged_into IS NULL"
 
-DB_STMT(rename_one, "UPDATE carts.cart SET name = ? " OWN);
+#define OWN_OPEN OWN " AND state = 'open'"
+
+DB_STMT(rename_one, "UPDATE carts.cart SET name = ? " OWN_OPEN);
 
 DB_STMT(hold_open,
-    "UPDATE carts.cart SET changed_at = changed_at " OWN " AND state = 'open'");
+    "UPDATE carts.cart SET changed_at = changed_at " OWN_OPEN);
 
 DB_STMT(share_one, "UPDATE carts.cart SET share = COALESCE(share, ?) " OWN);
 
 DB_STMT(unshare_one, "UPDATE carts.cart SET share = NULL " OWN);
 
+static enum rc
+run_open(struct ctx *ctx, struct db_query *q, struct cart_hold *h)
+{
+    enum rc rc;
+
+    db_bind_str(q, h->cart);
+    db_bind_str(q, h->owner);
+    rc = db_run_one(q);
+    return rc == NOTFOUND ? cart_hold_explain(ctx, h) : rc;
+}
+
 enum rc
-cart_rename(
-    struct ctx *ctx, const char *owner, const char *cart, const char *name)
+cart_rename(struct ctx *ctx, struct cart_hold *cart, const char *name)
 {
     struct db_query *q = db_start(ctx, &rename_one);
 
     db_bind_str(q, name);
-    db_bind_str(q, cart);
-    db_bind_str(q, owner);
-    return db_run_one(q);
+    return run_open(ctx, q, cart);
 }
 
 enum rc
-cart_set_current(struct ctx *ctx, const char *owner, const char *cart)
+cart_set_current(struct ctx *ctx, struct cart_hold *cart)
 {
-    struct db_query *q = db_start(ctx, &hold_open);
-
-    db_bind_str(q, cart);
-    db_bind_str(q, owner);
-    TRY(db_run_one(q));
-    return cart_owner_set_current(ctx, owner, cart);
+    TRY(run_open(ctx, db_start(ctx, &hold_open), cart));
+    return cart_owner_set_current(ctx, cart->owner, cart->cart);
 }
 
 enum rc

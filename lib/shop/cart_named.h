@@ -10,13 +10,13 @@
 
 #include "base/ctx.h"
 #include "base/rc.h"
+#include "shop/cart_line.h"
 
-enum rc cart_rename(struct ctx *ctx, const char *owner, const char *cart,
+/* Open carts alone; of the others cart says why not, as cart_hold does. */
+enum rc cart_rename(struct ctx *ctx, struct cart_hold *cart,
     const char *name) MUST_CHECK;
-
-/* NOTFOUND if the cart is not open. */
 enum rc cart_set_current(
-    struct ctx *ctx, const char *owner, const char *cart) MUST_CHECK;
+    struct ctx *ctx, struct cart_hold *cart) MUST_CHECK;
 
 /* Gives the cart a name for its link, or takes it away. */
 enum rc cart_share(struct ctx *ctx, const char *owner, const char *cart,
@@ -46,9 +46,13 @@ enum rc cart_move(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
 /*
  * Takes a deed of the last 24 hours back, if neither cart has moved since;
- * else CONFLICT, for a day more. *cart is the one to show.
+ * else CONFLICT, for a day more. cart is the one to show; after CONFLICT the
+ * one that is in the way, with code and order_id if it is not open any more.
  */
-enum rc cart_undo(struct ctx *ctx, const char *owner, const char *undo,
-    const char **cart) MUST_CHECK;
+struct cart_undo {
+    const char *owner, *undo;
+    const char *cart, *code, *order_id;
+};
+enum rc cart_undo(struct ctx *ctx, struct cart_undo *undo) MUST_CHECK;
 
 #endif

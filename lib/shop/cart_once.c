@@ -77,29 +77,19 @@ cart_deed_once(struct ctx *ctx, cart_deed_fn *fn, struct cart_deed *deed)
     return run_once(ctx, &o);
 }
 
-struct taking_back {
-    const char *owner, *undo, *cart;
-};
-
 static enum rc
 do_undo(struct ctx *ctx, void *arg)
 {
-    struct taking_back *t = arg;
-
-    return cart_undo(ctx, t->owner, t->undo, &t->cart);
+    return cart_undo(ctx, arg);
 }
 
 enum rc
-cart_undo_once(struct ctx *ctx, const char *owner, const char *undo,
-    const char **cart)
+cart_undo_once(struct ctx *ctx, struct cart_undo *undo)
 {
-    struct taking_back t = { owner, undo, NULL };
-    struct once o = { .owner = owner,
+    struct once o = { .owner = undo->owner,
         .work = do_undo,
-        .arg = &t,
-        .cart = &t.cart };
-    enum rc rc = run_once(ctx, &o);
+        .arg = undo,
+        .cart = &undo->cart };
 
-    *cart = t.cart;
-    return rc;
+    return run_once(ctx, &o);
 }

@@ -17,7 +17,6 @@ enum rc cart_deed_once(struct ctx *ctx, cart_deed_fn *fn,
     struct cart_deed *deed) MUST_CHECK;
 
 /* As cart_undo, in a transaction of its own. */
-enum rc cart_undo_once(struct ctx *ctx, const char *owner, const char *undo,
-    const char **cart) MUST_CHECK;
+enum rc cart_undo_once(struct ctx *ctx, struct cart_undo *undo) MUST_CHECK;
 
 #endif

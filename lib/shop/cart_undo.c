@@ -57,32 +57,47 @@ read_deed(struct ctx *ctx, const char *owner, const char *undo,
     return out->in_time ? OK : CONFLICT;
 }
 
+/* One that has only moved on is no reason of its own. */
 static enum rc
-hold_again(struct ctx *ctx, const char *owner, const char *cart,
+explain(struct ctx *ctx, struct cart_undo *u)
+{
+    struct cart_hold h = { .owner = u->owner, .cart = u->cart };
+    enum rc rc = cart_hold_explain(ctx, &h);
+
+    if (rc == CONFLICT && strcmp(h.code, "stale_cart") != 0) {
+        u->code = h.code;
+        u->order_id = h.order_id;
+    }
+    return rc == NOTFOUND ? CONFLICT : rc;
+}
+
+static enum rc
+hold_again(struct ctx *ctx, struct cart_undo *u, const char *cart,
     int64_t version)
 {
     struct db_query *q = db_start(ctx, &bring_back);
     enum rc rc;
 
+    u->cart = cart;
     db_bind_str(q, cart);
-    db_bind_str(q, owner);
+    db_bind_str(q, u->owner);
     db_bind_int(q, version);
     rc = db_run_one(q);
-    return rc == NOTFOUND ? CONFLICT : rc;
+    return rc == NOTFOUND ? explain(ctx, u) : rc;
 }
 
 static enum rc
-hold_in_order(struct ctx *ctx, const char *owner, const struct noted *n)
+hold_in_order(struct ctx *ctx, struct cart_undo *u, const struct noted *n)
 {
     bool from_first = n->into == NULL || strcmp(n->from, n->into) < 0;
 
     if (strcmp(n->kind, "copy") == 0)
-        return hold_again(ctx, owner, n->into, n->into_version);
+        return hold_again(ctx, u, n->into, n->into_version);
     if (!from_first)
-        TRY(hold_again(ctx, owner, n->into, n->into_version));
-    TRY(hold_again(ctx, owner, n->from, n->from_version));
+        TRY(hold_again(ctx, u, n->into, n->into_version));
+    TRY(hold_again(ctx, u, n->from, n->from_version));
     if (from_first && n->into != NULL)
-        TRY(hold_again(ctx, owner, n->into, n->into_version));
+        TRY(hold_again(ctx, u, n->into, n->into_version));
     return OK;
 }
 
@@ -96,22 +111,22 @@ run_one(struct ctx *ctx, const struct db_stmt *stmt, const char *undo)
 }
 
 enum rc
-cart_undo(struct ctx *ctx, const char *owner, const char *undo,
-    const char **cart)
+cart_undo(struct ctx *ctx, struct cart_undo *u)
 {
     struct noted n = { NULL, NULL, NULL, 0, 0, false };
     const char *current;
     bool whole;
 
-    TRY(read_deed(ctx, owner, undo, &n));
-    TRY(hold_in_order(ctx, owner, &n));
-    TRY(run_one(ctx, &clear_lines, undo));
-    TRY(run_one(ctx, &put_back, undo));
-    TRY(run_one(ctx, &forget, undo));
-    *cart = n.from;
+    u->code = u->order_id = NULL;
+    TRY(read_deed(ctx, u->owner, u->undo, &n));
+    TRY(hold_in_order(ctx, u, &n));
+    TRY(run_one(ctx, &clear_lines, u->undo));
+    TRY(run_one(ctx, &put_back, u->undo));
+    TRY(run_one(ctx, &forget, u->undo));
+    u->cart = n.from;
     whole = strcmp(n.kind, "move") != 0 && strcmp(n.kind, "copy") != 0;
-    TRY(cart_owner_lock(ctx, owner, &current));
+    TRY(cart_owner_lock(ctx, u->owner, &current));
     if (current != NULL || !whole)
         return OK;
-    return cart_owner_set_current(ctx, owner, n.from);
+    return cart_owner_set_current(ctx, u->owner, n.from);
 }

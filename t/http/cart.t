@@ -479,6 +479,12 @@ subtest 'a cart that is being ordered' => sub {
 	    sku => 'T-CART-A', quantity => 1]);
 	is($ua->status, 409, 'as HTML');
 	like($ua->content, qr/order=ORDER1/, 'with the way to the order');
+	for my $deed ([rename => name => 'Other'], ['current']) {
+		my ($name, @fields) = @$deed;
+		$answer = deed($ua, $name => cart => $cart->{id}, @fields);
+		is("$answer->{error} $answer->{order}",
+		    'cart_ordering ORDER1', "nor $name");
+	}
 	$answer = add($ua, 'T-CART-B', 1);
 	is($ua->status, 200, 'current means');
 	isnt($answer->{cart}{id}, $cart->{id}, 'a new cart');
@@ -497,6 +503,23 @@ subtest 'a cart that is being ordered' => sub {
 	    'and can be bought again');
 	db()->do('UPDATE carts.cart SET state = "open", order_id = NULL '
 	    . 'WHERE id = ?', {}, $cart->{id});
+};
+
+subtest 'taking back what a cart that is being ordered was part of' => sub {
+	my $ua = agent();
+	my $cart = add($ua, 'T-CART-A', 2)->{cart};
+	my $undo = deed($ua, move => from => $cart->{id}, into => 'new',
+	    sku => 'T-CART-A')->{undo};
+	db()->do('UPDATE carts.cart SET state = "ordering", order_id = ? '
+	    . 'WHERE id = ?', {}, 'ORDER2', $cart->{id});
+	my $answer = deed($ua, undo => undo => $undo);
+	is($ua->status, 409, 'is too late');
+	is("$answer->{error} $answer->{order}", 'cart_ordering ORDER2',
+	    'and names the order');
+	db()->do('UPDATE carts.cart SET state = "open", order_id = NULL '
+	    . 'WHERE id = ?', {}, $cart->{id});
+	is(held(deed($ua, undo => undo => $undo)->{cart}), 'T-CART-A=2',
+	    'until that has come to nothing');
 };
 
 subtest 'the conflict page' => sub {

@@ -140,13 +140,14 @@ sub apply($self, $owner, $u, $id, $lines) {
 
 sub name($self, $owner, $id, $name) {
 	my $c = $self->cart_of($owner, $id) // return refused(404);
+	return refused(409) if $c->{state} ne 'open';
 	$c->{name} = $name;
 	return { status => 200, cart => $id };
 }
 
 sub current($self, $owner, $id) {
-	my $c = $self->cart_of($owner, $id);
-	return refused(404) if !$c || $c->{state} ne 'open';
+	my $c = $self->cart_of($owner, $id) // return refused(404);
+	return refused(409) if $c->{state} ne 'open';
 	$self->owner($owner)->{current} = $id;
 	return { status => 200, cart => $id };
 }
