@@ -6,7 +6,7 @@
 GRANT SELECT ON catalog.* TO '@ACCOUNT@controller'@'localhost';
 GRANT SELECT, INSERT, DELETE ON carts.session TO '@ACCOUNT@controller'@'localhost';
 GRANT SELECT, INSERT, DELETE ON carts.sign_in TO '@ACCOUNT@controller'@'localhost';
-GRANT SELECT, INSERT, UPDATE (current_cart, later_cart) ON carts.owner TO '@ACCOUNT@controller'@'localhost';
+GRANT SELECT, INSERT, UPDATE (current_cart, later_cart, adopted_at) ON carts.owner TO '@ACCOUNT@controller'@'localhost';
 GRANT SELECT, UPDATE (owner, guest, version, changed_at, adopted_at, kept_apart, merged_into, merged_at) ON carts.cart TO '@ACCOUNT@controller'@'localhost';
 GRANT SELECT, INSERT, UPDATE (quantity) ON carts.cart_line TO '@ACCOUNT@controller'@'localhost';
 GRANT SELECT (owner), UPDATE (owner) ON carts.cart_update TO '@ACCOUNT@controller'@'localhost';

@@ -120,6 +120,8 @@ cart_copy_page(struct req *req)
         return INVALID;
     }
     rc = cart_update(req->ctx, &u);
+    if (rc == CONFLICT && u.code != NULL)
+        return cart_refuse(req, u.id, u.code, u.order_id);
     if (rc == INVALID && u.code != NULL)
         form_refuse(&req->form, C_NAME, u.code);
     TRY(rc);

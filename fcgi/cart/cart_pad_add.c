@@ -67,7 +67,7 @@ show_refused(struct req *req, enum pad_field field, const char *error)
 static enum rc
 refuse_cart(struct req *req, const struct cart_update *u)
 {
-    if (req->json || strcmp(u->code, "update_reused") == 0)
+    if (req->json || cart_is_beside(u->code))
         return cart_refuse(req, u->id, u->code, u->order_id);
     TRY(show_refused(req, A_CART, u->code));
     page_own_error(req, 409, u->code);

@@ -12,6 +12,20 @@ put_order(struct req *req, const char *order_id)
         put_str(page_view(req), "order_url", cart_order_path(req, order_id));
 }
 
+bool
+cart_is_beside(const char *code)
+{
+    return strcmp(code, "update_reused") == 0 ||
+        strcmp(code, "signed_in") == 0;
+}
+
+/* Whoever comes with this guest's cookie again is a new guest. */
+static void
+forget_guest(struct req *req)
+{
+    page_cookie(req, session_guest_name(req->ctx), "", 0);
+}
+
 enum rc
 cart_refuse(struct req *req, const char *id, const char *code,
     const char *order_id)
@@ -20,7 +34,10 @@ cart_refuse(struct req *req, const char *id, const char *code,
 
     page_error(req, code);
     page_error_template(req, "cart/refused");
-    put_str(page_view(req), "cart_url", cart_path(req, id, NULL));
+    if (strcmp(code, "signed_in") == 0)
+        forget_guest(req);
+    else
+        put_str(page_view(req), "cart_url", cart_path(req, id, NULL));
     if (order_id != NULL)
         put_order(req, order_id);
     if (strcmp(code, "stale_cart") != 0)

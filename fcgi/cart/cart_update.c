@@ -215,7 +215,7 @@ refuse(struct req *req, const struct cart_update *u, enum rc rc)
         page_error(req, "unknown_sku");
     if (rc != CONFLICT)
         return rc;
-    if (req->json || strcmp(u->code, "update_reused") == 0)
+    if (req->json || cart_is_beside(u->code))
         return cart_refuse(req, u->id, u->code, u->order_id);
     return strcmp(u->code, "stale_cart") == 0
         ? cart_conflict(req, u->id)

@@ -87,6 +87,9 @@ enum rc cart_tell_gone(struct req *req, const char *id) MUST_CHECK;
 enum rc cart_refuse(struct req *req, const char *id, const char *code,
     const char *order_id) MUST_CHECK;
 
+/* Whether a code is not about the cart, so that showing it does not help. */
+bool cart_is_beside(const char *code);
+
 /* A field of a cart's page; NULL on pages with another form, too. */
 const char *cart_shown_str(const struct req *req, enum shown_field field);
 

@@ -31,8 +31,8 @@ DB_STMT(take_later,
     "WHERE id = ?");
 
 DB_STMT(leave_nothing,
-    "UPDATE carts.owner SET current_cart = NULL, later_cart = NULL "
-    "WHERE id = ?");
+    "UPDATE carts.owner SET current_cart = NULL, later_cart = NULL, "
+    "adopted_at = UTC_TIMESTAMP(3) WHERE id = ?");
 
 struct pair {
     const char *guest, *person;

@@ -8,10 +8,11 @@ DB_STMT(count,
     "SELECT COUNT(*) FROM carts.cart WHERE owner = ? AND state = 'open' "
     "AND deleted_at IS NULL AND merged_into IS NULL");
 
+/* Locks the owner, so that a sign-in under way is waited for. */
 DB_STMT(insert,
     "INSERT INTO carts.cart (id, owner, name, guest, created_at, changed_at) "
     "SELECT ?, o.id, ?, o.sub IS NULL, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) "
-    "FROM carts.owner o WHERE o.id = ?");
+    "FROM carts.owner o WHERE o.id = ? AND o.adopted_at IS NULL");
 
 static enum rc
 check_room(struct ctx *ctx, const char *owner)
@@ -30,6 +31,7 @@ enum rc
 cart_make(struct ctx *ctx, const struct cart_making *making, const char **id)
 {
     struct db_query *q;
+    int64_t rows = 0;
 
     TRY(check_room(ctx, making->owner));
     *id = rand_id(ctx);
@@ -37,7 +39,9 @@ cart_make(struct ctx *ctx, const struct cart_making *making, const char **id)
     db_bind_str(q, *id);
     db_bind_str(q, making->name != NULL ? making->name : "");
     db_bind_str(q, making->owner);
-    TRY(db_run_one(q));
+    TRY(db_run(q, &rows));
+    if (rows == 0)
+        return CONFLICT;
     if (!making->current)
         return OK;
     return cart_owner_set_current(ctx, making->owner, *id);

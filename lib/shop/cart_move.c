@@ -20,6 +20,8 @@ make(struct ctx *ctx, struct cart_deed *d)
 
     if (rc == INVALID)
         d->code = "too_many_carts";
+    if (rc == CONFLICT)
+        d->code = "signed_in";
     return rc;
 }
 

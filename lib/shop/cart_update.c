@@ -27,6 +27,8 @@ make_cart(struct ctx *ctx, struct cart_update *u, bool current)
 
     if (rc == INVALID)
         u->code = "too_many_carts";
+    if (rc == CONFLICT)
+        u->code = "signed_in";
     u->made_current = current;
     return rc;
 }

@@ -33,9 +33,9 @@ struct cart_update {
     int64_t applied_version; /* the cart's version this update made */
     bool made_current;       /* it is current, which the asker may not know */
     const char *undo; /* with later: names that deed; NULL: not known */
-    /* Why not: stale_cart, cart_ordering, cart_purchased, update_reused; for
-     * INVALID line_full, cart_full, too_many_carts, and with later also
-     * later_full, same_cart. at: which change. */
+    /* Why not: stale_cart, cart_ordering, cart_purchased, update_reused,
+     * signed_in; for INVALID line_full, cart_full, too_many_carts, and with
+     * later also later_full, same_cart. at: which change. */
     const char *code, *order_id;
     size_t at;
 };
@@ -46,7 +46,10 @@ struct cart_update {
  */
 enum rc cart_update(struct ctx *ctx, struct cart_update *u) MUST_CHECK;
 
-/* Makes an open cart, inside a transaction; current, if that is wanted. */
+/*
+ * Makes an open cart, inside a transaction; current, if that is wanted.
+ * CONFLICT: the owner is a guest who has signed in.
+ */
 struct cart_making {
     const char *owner, *name;
     bool current;

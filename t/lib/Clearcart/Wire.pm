@@ -9,7 +9,7 @@
 #   drop_reply  hands it on, waits for the server's answer, and cuts
 #   kill        kills the process pid; the server never hears of it
 #   kill_reply  hands it on, waits for the server's answer, and kills
-#   delay       hands it on after ms milliseconds
+#   hold        keeps it until release is called
 package Clearcart::Wire;
 
 use v5.36;
@@ -19,7 +19,6 @@ use IO::Socket::UNIX;
 use JSON::PP;
 use POSIX ();
 use Socket;
-use Time::HiRes ();
 
 my %counted = (0x03 => 'query', 0x16 => 'prepare', 0x17 => 'execute');
 
@@ -60,6 +59,9 @@ sub plan($self, %plan) { return $self->order({ %plan }) }
 # { statements, commits, done: what it was that the plan was done at }
 sub report($self) { return $self->order({ report => 1 }) }
 
+# What is held goes on.
+sub release($self) { return $self->order({ release => 1 }) }
+
 sub DESTROY($self) {
 	return if $self->{by} != $$ || !$self->{pid};
 	local ($?, $!, $@);
@@ -87,7 +89,9 @@ sub obey($self, $control) {
 	sysread($control, my $text, 65536) or return 0;
 	my $order = decode_json($text);
 	my $count = $self->{count};
-	if (!$order->{report}) {
+	if ($order->{release}) {
+		$self->let_go($_) for values %{$self->{links}};
+	} elsif (!$order->{report}) {
 		$self->{plan} = $order;
 		$count = $self->{count} = { statements => 0, commits => 0 };
 	}
@@ -124,6 +128,17 @@ sub hear($self, $handle) {
 		    || $self->cut($link);
 	}
 	$link->{said} .= $bytes;
+	return $self->hand_all_on($link);
+}
+
+sub let_go($self, $link) {
+	my $packet = delete $link->{held} // return;
+	write_all($link->{server}, $packet) or return $self->cut($link);
+	return $self->hand_all_on($link);
+}
+
+sub hand_all_on($self, $link) {
+	return if $link->{held};
 	while (my $packet = next_packet($link)) {
 		$self->hand_on($link, $packet) or return;
 	}
@@ -153,8 +168,10 @@ sub hand_on($self, $link, $packet) {
 		$self->act($link, $todo);
 		return 0;
 	}
-	Time::HiRes::sleep(($self->{count}{ms} // 10) / 1000)
-	    if $todo && $todo eq 'delay';
+	if ($todo && $todo eq 'hold') {
+		$link->{held} = $packet;
+		return 0;
+	}
 	write_all($link->{server}, $packet) or return $self->cut($link);
 	$link->{then} = $todo if $todo && $todo =~ /_reply\z/;
 	return 1 if !$todo || $todo ne 'drop_sent';
