@@ -255,6 +255,9 @@ export const cartStates = [
 	{ status: 404 }),
 	shown('gone-merged', (page) => overtake(page, (late, cart) =>
 		deed(late, 'merge', merging, cart)), { status: 404 }),
+	shown('gone-ordered', (page) => overtake(page, (late, cart) =>
+		sql(`UPDATE carts.cart SET state = 'ordering', order_id = id
+			WHERE id = '${cart.id}'`)), { status: 409 }),
 	shown('deed-stale', async (page) => {
 		const cart = await make(page, 'Presents', usual);
 		await show(page, cart, '?ask=delete');
