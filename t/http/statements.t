@@ -2,6 +2,7 @@
 # Counted by the programs' own metrics.
 use v5.36;
 use Clearcart;
+use Clearcart::Crowd;
 use HTTP::Tiny;
 use Test::More;
 
@@ -76,5 +77,29 @@ my $own = json_post($person, '/cart/update', { cart => 'current', op => 'add',
 within('cart, signed in', cost($person, cart => "/cart/$own->{id}"), 4);
 within('carts, signed in', cost($person, cart => '/carts'), 4);
 within('home, signed in', cost($person, controller => '/'), 5);
+
+# As many for one who has 500 carts, or a cart of 200 lines.
+make_things();
+END { remove_things() if $ENV{CLEARCART_DEMO} }
+my @sizes = ([1, 1], [1, 200], [500, 20], [60, 200]);
+my %first;
+for my $size (@sizes) {
+	my $ua = agent();
+	my ($cart) = crowd($ua, @$size);
+	for my $page (['the cart', cart => "/cart/$cart"],
+	    ['its merge', cart => "/cart/$cart?ask=merge"],
+	    ['your carts', cart => '/carts'],
+	    ['all carts', cart => '/carts?all=open&name=r'],
+	    ['home', controller => '/'],
+	    ['product', catalog => $simple->{url}]) {
+		my ($name, @where) = @$page;
+		my $cost = cost($ua, @where);
+		$first{$name} //= $cost;
+		is($cost, $first{$name},
+		    "$name, $size->[0] carts of $size->[1] lines: $cost");
+	}
+}
+cmp_ok($first{$_}, '<=', 4, "$_ within the budget of a cart")
+    for 'the cart', 'its merge', 'your carts', 'all carts';
 
 done_testing();
