@@ -14,7 +14,7 @@ my %origin = (
 	mail => ['127.0.0.5', 11],
 	smtp => ['127.0.0.5', 12],
 );
-my @folders = qw(db run log credentials media mail);
+my @folders = qw(db run log credentials media mail tmp);
 my @files = qw(demo.json clearcart.conf nginx.conf my.cnf catalogues);
 my $marker = '.clearcart-demo';
 

@@ -83,7 +83,7 @@ sub write_mariadb($place) {
 		datadir = $dir/db
 		socket = $run/mariadb.sock
 		pid-file = $run/mariadb.pid
-		tmpdir = /tmp
+		tmpdir = $dir/tmp
 		skip-networking
 		skip-name-resolve
 		local-infile = 0
