@@ -1,7 +1,11 @@
 <?cs if:cart.id ?><?cs set:view.title = cart._brief ?><?cs if:view.note.added || view.note.put ?><?cs set:view.title = "Put in – " + cart._brief ?><?cs elif:view.note.saved ?><?cs set:view.title = "Saved – " + cart._brief ?><?cs elif:view.note.did ?><?cs set:view.title = "Done – " + cart._brief ?><?cs /if ?><?cs else ?><?cs set:view.title = "Your carts" ?><?cs /if ?><?cs include:"layout/head.cs" ?>
 <main id="main" class="wrap">
+<?cs if:view.all_open ?><div class="row ends">
 <h1>Your carts</h1>
-<?cs include:"cart/tabs.cs" ?><?cs include:"cart/notes.cs" ?><?cs if:view.ask == "new" || !cart.id ?><?cs include:"cart/new.cs" ?><?cs /if ?><?cs if:cart.id ?><?cs include:"cart/ask.cs" ?><div class="split">
+<a href="/carts?all=open">All <?cs var:view.all_open ?> carts</a>
+</div>
+<?cs else ?><h1>Your carts</h1>
+<?cs /if ?><?cs include:"cart/tabs.cs" ?><?cs include:"cart/notes.cs" ?><?cs if:view.ask == "new" || !cart.id ?><?cs include:"cart/new.cs" ?><?cs /if ?><?cs if:cart.id ?><?cs include:"cart/ask.cs" ?><div class="split">
 <?cs include:"cart/lines.cs" ?><?cs include:"cart/sum.cs" ?></div>
 <?cs if:view.later.id ?><?cs include:"cart/later.cs" ?><?cs /if ?><?cs /if ?><?cs if:view.bought.0.url ?><section aria-labelledby="bought">
   <hr>
