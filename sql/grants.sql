@@ -92,6 +92,7 @@ GRANT SELECT ON orders.* TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON orders.orders TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
 
 -- paymock: the mock's own schema alone; its daemon expires sessions too

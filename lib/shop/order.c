@@ -13,9 +13,9 @@ DB_STMT(head,
     "o.refunded_minor, o.tax_added_minor, o.tax_rounding, o.tax_prices, "
     "COALESCE(o.voucher_bp, 0), o.shipping_tax_bp, o.email, o.name, "
     "o.line1, o.line2, o.city, o.postcode, o.country, o.shipping, "
-    "o.shipping_name, o.voucher, o.tracking, o.invoice_no, o.placed_at, "
-    "o.expires_at, o.paid_at, o.cancelled_at, a.id, a.state, a.pay_url, "
-    "a.card, a.intent_id FROM orders.orders o "
+    "o.shipping_name, o.voucher, o.tracking, o.carrier, o.invoice_no, "
+    "o.placed_at, o.expires_at, o.paid_at, o.cancelled_at, a.id, a.state, "
+    "a.pay_url, a.card, a.intent_id FROM orders.orders o "
     "LEFT JOIN carts.cart c ON c.id = o.cart_id "
     "LEFT JOIN orders.payment_attempt a ON a.order_id = o.id "
     "WHERE o.id = ? ORDER BY a.created_at DESC LIMIT 1");
@@ -53,6 +53,7 @@ read_delivery(struct db_query *q, struct order *o)
     o->shipping_name = db_str(q);
     o->voucher = db_str(q);
     o->tracking = db_str(q);
+    o->carrier = db_str(q);
     o->invoice_no = db_int(q);
 }
 

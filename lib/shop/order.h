@@ -36,7 +36,7 @@ struct order {
     int64_t shipping_tax_bp;
     int64_t voucher_bp; /* 0: its voucher is not for a percentage */
     const char *email, *name, *line1, *line2, *city, *postcode, *country;
-    const char *shipping_code, *shipping_name, *voucher, *tracking;
+    const char *shipping_code, *shipping_name, *voucher, *tracking, *carrier;
     int64_t invoice_no; /* 0: none yet */
     const char *placed_at, *expires_at, *paid_at, *cancelled_at;
     /* Its payment attempt: NULL where a total of 0 needed none. */
@@ -56,6 +56,10 @@ struct order_reader {
 /* With its lines and history. */
 enum rc order_get(
     struct ctx *ctx, const char *id, struct order **out) MUST_CHECK;
+
+/* The id of the order that people call by this number. */
+enum rc order_by_number(
+    struct ctx *ctx, const char *number, const char **id) MUST_CHECK;
 
 /* As order_get, NOTFOUND for an order of somebody else. */
 enum rc order_get_own(struct ctx *ctx, const char *id,

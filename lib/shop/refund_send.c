@@ -22,7 +22,8 @@ DB_STMT(read_row,
 
 DB_STMT(move,
     "UPDATE orders.refund SET state = ?, "
-    "refund_id = COALESCE(?, refund_id) "
+    "refund_id = COALESCE(?, refund_id), "
+    "done_at = IF(? = 'done', UTC_TIMESTAMP(3), done_at) "
     "WHERE id = ? AND state IN ('queued', 'unknown')");
 
 DB_STMT(count_attempt,
@@ -34,11 +35,13 @@ DB_STMT(all_refunded,
     "SELECT refunded_minor >= captured_minor FROM orders.payment_attempt "
     "WHERE id = ? LOCK IN SHARE MODE");
 
-/* What the admin set aside for it is free again. */
+/* What was set aside for it, if somebody asked, is free again. */
 DB_STMT(free_amount,
-    "UPDATE orders.orders SET refunded_minor = refunded_minor - ? "
-    "WHERE id = ? AND refunded_minor >= ? "
-    "AND payment IN ('paid', 'partly_refunded')");
+    "UPDATE orders.refund r JOIN orders.orders o ON o.id = r.order_id "
+    "SET o.refunded_minor = o.refunded_minor - r.amount_minor "
+    "WHERE r.id = ? AND r.request <> '' "
+    "AND o.refunded_minor >= r.amount_minor "
+    "AND o.payment IN ('paid', 'partly_refunded')");
 
 enum rc
 refund_take(struct ctx *ctx, const char *id, struct refund *out)
@@ -70,6 +73,7 @@ move_to(struct ctx *ctx, const struct refund *refund, const char *to,
 
     db_bind_str(q, to);
     db_bind_str(q, refund_id);
+    db_bind_str(q, to);
     db_bind_str(q, refund->id);
     TRY(db_run_one(q));
     if (strcmp(refund->state, to) == 0)
@@ -147,9 +151,7 @@ refund_refused(struct ctx *ctx, const struct refund *refund, const char *why)
     if (rc != OK)
         return done_before(rc);
     q = db_start(ctx, &free_amount);
-    db_bind_int(q, refund->amount.minor);
-    db_bind_str(q, refund->order_id);
-    db_bind_int(q, refund->amount.minor);
+    db_bind_str(q, refund->id);
     TRY(db_run(q, NULL));
     return alert_raise(ctx,
         &(struct alert){ "refund_refused", refund->id, refund->order_id,
