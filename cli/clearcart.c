@@ -29,6 +29,7 @@ static const struct command {
     { "import", import_command, "read products from a CSV file" },
     { "key", key_command, "sign ID tokens with a new key" },
     { "migrate", migrate_command, "bring the schemas and grants up to date" },
+    { "order", order_command, "show, post, cancel or refund an order" },
     { "check-sql", check_sql_command, "prepare every statement it has" },
     { "reindex", reindex_command, "write search and lists anew" },
     { "staff", staff_command, "add or change a member of staff" },

@@ -15,6 +15,7 @@ command_fn export_command;
 command_fn import_command;
 command_fn key_command;
 command_fn migrate_command;
+command_fn order_command;
 command_fn reindex_command;
 command_fn staff_command;
 
