@@ -359,7 +359,7 @@ subtest 'too late once it is ordered, or bought' => sub {
 		set_state($mine->{id}, $state);
 		ok(!json_get($ua, '/carts')->{signed_in_undo},
 		    "$state: not told");
-		is(undo($ua, $undo)->{error}, 'undo_late', 'not taken back');
+		is(undo($ua, $undo)->{error}, "cart_$state", 'not taken back');
 		is(held(json_get($ua, "/cart/$mine->{id}")->{cart}), 'A=3',
 		    'as it was ordered');
 	}
