@@ -163,9 +163,6 @@ sub template_faults {
 none('templates keep to the safe commands', map { template_faults($_) }
     grep { !m{^templates/mail/} } @templates);
 
-# All of a first view comes to 30 KB; the stylesheet's part is 16.
-cmp_ok(-s 'htdocs/shop.css', '<=', 16_384, 'the stylesheet is small enough');
-
 # GETs that may write: this list, nothing else.
 my %writes = map { $_ => 1 } qw(/login /auth/callback /authorize
     /logout /checkout/return);
