@@ -15,17 +15,20 @@ sub statements($program) {
 }
 
 # Each process keeps small tables (settings, categories) once it has read
-# them, so the pages are asked for until that is done; then the worst counts.
+# them, and a new one may begin at any time: the page is asked for until it
+# has cost the same eight times running.
 sub cost($ua, $program, $path) {
-	my $worst = 0;
-	for my $time (1 .. 20) {
+	my ($cost, $same) = (-1, 0);
+	for (1 .. 100) {
 		my $before = statements($program);
 		$ua->get(shop($path));
 		$ua->status == 200 or die "$path answers " . $ua->status . "\n";
-		my $after = statements($program);
-		$worst = $after - $before if $time > 12 && $after - $before > $worst;
+		my $now = statements($program) - $before;
+		$same = $now == $cost ? $same + 1 : 1;
+		$cost = $now;
+		return $cost if $same == 8;
 	}
-	return $worst;
+	die "$path costs another number of statements each time\n";
 }
 
 sub within($name, $cost, $budget) {
