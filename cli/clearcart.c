@@ -23,6 +23,8 @@ static const struct command {
     command_fn *run;
     const char *says;
 } commands[] = {
+    { "check-books", check_books_command, "hold orders, stock and money "
+                                          "against the rules" },
     { "client", client_command, "let a program's people sign in here" },
     { "customer", customer_command, "add a customer's account" },
     { "export", export_command, "write all products as a CSV file" },

@@ -9,6 +9,7 @@
 /* argv[0] is the command's own name. */
 typedef int command_fn(struct ctx *ctx, int argc, char **argv);
 
+command_fn check_books_command;
 command_fn client_command;
 command_fn customer_command;
 command_fn export_command;

@@ -1,0 +1,29 @@
+/* The rules of the books by subject; for books.c. */
+#ifndef SHOP_BOOKS_RULES_H
+#define SHOP_BOOKS_RULES_H
+
+#include "base/db.h"
+#include "shop/books.h"
+
+/*
+ * A rule's statement finds: the order's id or NULL, the subject, what was
+ * found and what should be there (text, or NULL), the currency if those two
+ * are minor units, and how many there are of them all.
+ */
+struct books_rule {
+    const char *name, *says;
+    const struct db_stmt *stmt;
+};
+
+/* Each ends with an empty one. */
+extern const struct books_rule books_stock_rules[];
+extern const struct books_rule books_order_rules[];
+extern const struct books_rule books_payment_rules[];
+extern const struct books_rule books_refund_rules[];
+extern const struct books_rule books_paper_rules[];
+extern const struct books_rule books_waiting_rules[];
+
+/* Works every order out again from its lines; it counts the orders too. */
+enum rc books_arithmetic(struct ctx *ctx, struct books *books) MUST_CHECK;
+
+#endif
