@@ -1,10 +1,13 @@
 #include "pay/order_mail_tree.h"
 
+#include <string.h>
+
 #include "base/conf.h"
 #include "base/log.h"
 #include "pay/sums.h"
 #include "shop/order.h"
 #include "shop/order_link.h"
+#include "shop/order_refunds.h"
 #include "shop/shipping.h"
 #include "web/page.h"
 
@@ -68,6 +71,77 @@ put_address(struct ctx *ctx, json_t *o, const struct order *order)
     return OK;
 }
 
+static void
+put_refund(json_t *o, const struct order_refund *r)
+{
+    json_t *lines = put_array(o, "lines");
+
+    put_money(o, "amount", r->amount);
+    for (size_t i = 0; i < r->nlines; i++) {
+        const struct order_refund_line *l = &r->lines[i];
+        json_t *line = add_object(lines);
+
+        put_int(line, "quantity", l->quantity);
+        put_bool(line, "delivery", l->line_no == 0);
+        put_str(line, "name", l->name);
+        put_str(line, "options", l->options);
+        put_money(line, "amount", l->amount);
+    }
+}
+
+/* Pieces whose money is back, or on its way, are in no parcel. */
+static int64_t
+posted(const struct order_line *l, const struct order_refund *all, size_t n)
+{
+    int64_t pieces = l->quantity;
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < all[i].nlines; k++)
+            if (strcmp(all[i].lines[k].sku, l->sku) == 0 &&
+                strcmp(all[i].state, "refused") != 0)
+                pieces -= all[i].lines[k].quantity;
+    return pieces;
+}
+
+static void
+put_parcel(json_t *parcel, const struct order *order,
+    const struct order_refund *all, size_t n)
+{
+    json_t *lines = put_array(parcel, "lines");
+
+    put_str(parcel, "tracking", order->tracking);
+    put_str(parcel, "carrier", order->carrier);
+    for (size_t i = 0; i < order->nlines; i++) {
+        const struct order_line *l = &order->lines[i];
+        int64_t pieces = posted(l, all, n);
+        json_t *line;
+
+        if (pieces <= 0)
+            continue;
+        line = add_object(lines);
+        put_int(line, "quantity", pieces);
+        put_str(line, "name", l->name);
+        put_str(line, "options", l->options);
+    }
+}
+
+/* What mails about a parcel or about money, back or never had, tell. */
+static enum rc
+put_deed(struct ctx *ctx, json_t *tree, const struct outbox_mail *row,
+    const struct order *order)
+{
+    struct order_refund *all;
+    size_t n;
+
+    TRY(order_refunds(ctx, order->id, &all, &n));
+    put_bool(tree, "money_back", n > 0);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(all[i].id, row->part) == 0)
+            put_refund(put_object(tree, "refund"), &all[i]);
+    put_parcel(put_object(tree, "parcel"), order, all, n);
+    return OK;
+}
+
 static enum rc
 put_order(struct ctx *ctx, json_t *tree, const struct order *order)
 {
@@ -109,8 +183,9 @@ order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
     TRY(put_link(ctx, *out, order));
     put_str(*out, "admin_link",
         talloc_asprintf(ctx, "%s/orders/%s", conf->admin.url, order->id));
-    if (row->part[0] != '\0')
+    if (strcmp(row->kind, "owner_alert") == 0)
         TRY(outbox_alert(ctx, row->part, &alert));
     put_str(*out, "alert", alert);
+    TRY(put_deed(ctx, *out, row, order));
     return put_order(ctx, *out, order);
 }

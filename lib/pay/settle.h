@@ -6,10 +6,12 @@
  *
  * BUSY: no answer (or none that counts); nothing was decided, try later.
  *
- * Rows for the outbox come from here alone: `confirmation` to the shopper
- * and `owner_notice` to the owner for a paid order, `owner_alert` to the
- * owner for money or an answer that a person must look at (part is the id
- * of its orders.alert row).
+ * Rows for the outbox that come from here: `confirmation` to the shopper
+ * and `owner_notice` to the owner for a paid order, `payment_failed` to the
+ * shopper for one that was cancelled unpaid, `refunded` (part is the
+ * refund's id) for money that went back, `owner_alert` to the owner for
+ * money or an answer that a person must look at (part is the id of its
+ * orders.alert row).
  */
 #ifndef PAY_SETTLE_H
 #define PAY_SETTLE_H

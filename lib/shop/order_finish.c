@@ -82,6 +82,9 @@ order_cancelled(
     TRY(stock_release(ctx, order->id));
     TRY(voucher_take_back(ctx, order->id));
     TRY(change_cart(ctx, &open_cart, order));
+    if (!order_by_shopper(ctx, order))
+        TRY(outbox_add(
+            ctx, order->id, "payment_failed", order->email, ""));
     q = db_start(ctx, &make_current);
     db_bind_str(q, order->cart_id);
     return db_run(q, NULL);

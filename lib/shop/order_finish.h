@@ -13,7 +13,10 @@
 enum rc order_paid(struct ctx *ctx, const struct order_head *order,
     const char *note) MUST_CHECK;
 
-/* Stock and voucher given back, the cart open again with its lines. */
+/*
+ * Stock and voucher given back, the cart open again with its lines; a mail
+ * to the shopper unless it is the shopper who does it.
+ */
 enum rc order_cancelled(struct ctx *ctx, const struct order_head *order,
     const char *note) MUST_CHECK;
 

@@ -6,7 +6,7 @@
 #include "base/log.h"
 
 DB_STMT(lock_row,
-    "SELECT id, owner, cart_id, email, payment, fulfilment, total_minor, "
+    "SELECT id, owner, cart_id, email, sub, payment, fulfilment, total_minor, "
     "currency FROM orders.orders WHERE id = ? FOR UPDATE");
 
 DB_STMT(move_payment,
@@ -33,6 +33,7 @@ order_lock(struct ctx *ctx, const char *id, struct order_head *out)
         out->owner = db_str(q);
         out->cart_id = db_str(q);
         out->email = db_str(q);
+        out->sub = db_str(q);
         out->payment = db_str(q);
         out->fulfilment = db_str(q);
         out->total = db_money(q);
@@ -46,6 +47,13 @@ order_is_live(const struct order_head *order)
 {
     return strcmp(order->payment, "placed") == 0 ||
         strcmp(order->payment, "awaiting_payment") == 0;
+}
+
+bool
+order_by_shopper(const struct ctx *ctx, const struct order_head *order)
+{
+    return strcmp(ctx->actor, "guest") == 0 ||
+        (order->sub != NULL && strcmp(ctx->actor, order->sub) == 0);
 }
 
 enum rc

@@ -15,6 +15,7 @@
 /* What deciding about an order needs, under its lock. */
 struct order_head {
     const char *id, *owner, *cart_id, *email;
+    const char *sub; /* NULL for a guest's */
     const char *payment, *fulfilment;
     struct money total;
 };
@@ -25,6 +26,10 @@ enum rc order_lock(
 
 /* Placed or awaiting payment: its stock is reserved. */
 bool order_is_live(const struct order_head *order);
+
+/* True if it is the shopper who acts: a page tells what a mail would. */
+bool order_by_shopper(
+    const struct ctx *ctx, const struct order_head *order);
 
 /* CONFLICT if the order is not in from. note: for people, may be "". */
 enum rc order_move_payment(struct ctx *ctx, const char *id, const char *from,

@@ -96,16 +96,15 @@ refund_unknown(struct ctx *ctx, const struct refund *refund)
 
 /* Paid orders become partly or wholly refunded; a cancelled one stays so. */
 static enum rc
-move_order(struct ctx *ctx, const struct refund *refund, bool all)
+move_order(struct ctx *ctx, const struct refund *refund,
+    const struct order_head *order, bool all)
 {
-    struct order_head order;
     const char *to = all ? "refunded" : "partly_refunded";
 
-    TRY(order_lock(ctx, refund->order_id, &order));
-    if (strcmp(order.payment, "paid") != 0 &&
-        strcmp(order.payment, "partly_refunded") != 0)
+    if (strcmp(order->payment, "paid") != 0 &&
+        strcmp(order->payment, "partly_refunded") != 0)
         return OK;
-    return order_move_payment(ctx, order.id, order.payment, to,
+    return order_move_payment(ctx, order->id, order->payment, to,
         money_text(ctx, refund->amount));
 }
 
@@ -132,6 +131,7 @@ enum rc
 refund_done(
     struct ctx *ctx, const struct refund *refund, const char *refund_id)
 {
+    struct order_head order;
     bool own, all;
     enum rc rc = move_to(
         ctx, refund, "done", refund_id, money_text(ctx, refund->amount));
@@ -139,7 +139,11 @@ refund_done(
     if (rc != OK)
         return done_before(rc);
     TRY(count_refunded(ctx, refund, &own, &all));
-    return own ? move_order(ctx, refund, all) : OK;
+    TRY(order_lock(ctx, refund->order_id, &order));
+    if (own)
+        TRY(move_order(ctx, refund, &order, all));
+    return outbox_add(
+        ctx, order.id, "refunded", order.email, refund->id);
 }
 
 enum rc

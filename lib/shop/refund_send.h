@@ -18,8 +18,8 @@ enum rc refund_unknown(
     struct ctx *ctx, const struct refund *refund) MUST_CHECK;
 
 /*
- * It went out: attempt and order follow. OK if that was known. Inside a
- * transaction.
+ * It went out: attempt and order follow, and a mail. OK if that was known.
+ * Inside a transaction.
  */
 enum rc refund_done(struct ctx *ctx, const struct refund *refund,
     const char *refund_id) MUST_CHECK;

@@ -85,6 +85,34 @@ sub on_hand() {
 	return join ' ', map { stock_of($_)->{on_hand} } sort keys %goods;
 }
 
+# The mails about an order but those of every sale, once all are out.
+sub mails_of($order) {
+	wait_for(sub { one('SELECT COUNT(*) = 0 FROM orders.outbox '
+	    . 'WHERE order_id = ? AND sent_at IS NULL', $order->{id}) }, 20,
+	    'the mails');
+	return grep { $_->{subject} =~ /\b$order->{number}\b/
+	    && $_->{subject} !~ /^(Your o|O)rder \S+( at |, €)/ }
+	    @{mail_messages()};
+}
+
+sub told($order, @subjects) {
+	is_deeply([sort map { $_->{subject} } mails_of($order)],
+	    [sort @subjects], 'mails');
+}
+
+# The worker died between the mail server's 250 and its commit.
+sub mail_again($order, $kind) {
+	my $count = mails_of($order);
+	db()->do('UPDATE orders.outbox SET sent_at = NULL, next_at = '
+	    . 'UTC_TIMESTAMP(3) WHERE order_id = ? AND kind = ?', {},
+	    $order->{id}, $kind);
+	my @all = mails_of($order);
+	is(@all, $count + 1, "$kind goes out again");
+	my %ids = map { $_->{raw} =~ /^Message-ID: (\S+)/mi ? ($1 => 1) : () }
+	    @all;
+	is(keys %ids, $count, 'under the same Message-ID');
+}
+
 sub books_are_right() {
 	is(join("\n", books_of(keys %goods)), '', 'the books are right');
 }
@@ -110,6 +138,16 @@ subtest 'all of it' => sub {
 	is($status, 1, 'and one cent more');
 	like($said, qr/refund_unpaid/, 'is not there');
 	is(paid_back($order), '1 8680', 'paid back once');
+	my $subject = "€86.80 back for order $order->{number}";
+	told($order, $subject);
+	my ($mail) = mails_of($order);
+	like($mail->{text}, qr/sent €86\.80 back .* ending in 4242\. A bank/, 'says');
+	like($mail->{text}, qr/^  2 × Thing T-RF-BOOK: €29\.00$/m, 'for what');
+	like($mail->{text}, qr/^  Together: €86\.80$/m, 'together');
+	unlike($mail->{text} . $mail->{html}, qr/torn/, 'not our own note');
+	like($mail->{html}, qr{<td align="right">€29\.00</td>}, 'in HTML');
+	is($mail->{to}[0], 'una@example.org', 'to the shopper');
+	mail_again($order, 'refunded');
 	books_are_right();
 };
 
@@ -125,6 +163,8 @@ subtest 'amounts up to what was paid, and a cent beyond' => sub {
 	until_paid_back($order, '4 8680');
 	until_payment($order, 'refunded');
 	is(column($order, 'refunded_minor'), 8680, 'all of it');
+	told($order, map { "€$_ back for order $order->{number}" }
+	    qw(10.00 0.01 70.00 6.79));
 };
 
 subtest 'by line, with the shelf' => sub {
@@ -165,6 +205,15 @@ subtest 'posted, delivered' => sub {
 	is((deed($order, 'deliver'))[0], 0, 'delivered');
 	is((deed($order, 'deliver'))[0], 0, 'twice is once');
 	is(column($order, 'fulfilment'), 'delivered', 'is delivered');
+	told($order, "Order $order->{number} is on its way");
+	my ($mail) = mails_of($order);
+	for my $part (qw(text html)) {
+		like($mail->{$part}, qr/posted with Post\./, "$part: by whom");
+		like($mail->{$part}, qr/parcel’s number: (<b>)?RR1/, 'number');
+		like($mail->{$part}, qr/2 × Thing T-RF-BOOK/, 'what is in it');
+		like($mail->{$part}, qr/4 Chandlers Lane/, 'where to');
+	}
+	mail_again($order, 'shipped');
 	is(one('SELECT GROUP_CONCAT(CONCAT(from_state, ">", to_state) ORDER '
 	    . 'BY id) FROM orders.order_history WHERE order_id = ? AND '
 	    . 'axis = "fulfilment"', $order->{id}), 'new>shipped,'
@@ -181,7 +230,21 @@ subtest 'called off unpaid' => sub {
 	is(json_get($order->{ua}, "/cart/$order->{cart}")->{cart}{state},
 	    'open', 'the cart is open again');
 	is((deed($order, 'cancel'))[0], 1, 'it is cancelled');
+	told($order, "Order $order->{number} was not paid");
+	my ($mail) = mails_of($order);
+	like($mail->{text}, qr/€86\.80 was not paid and is cancelled\. Nothing/,
+	    'says so');
+	mail_again($order, 'payment_failed');
 	books_are_right();
+};
+
+subtest 'taken back by the shopper' => sub {
+	my $order = ordered();
+	my $page = json_get($order->{ua}, "/carts");
+	json_post($order->{ua}, '/checkout/cancel',
+	    { csrf => $page->{csrf}, order => $order->{id} });
+	is(column($order, 'payment'), 'cancelled', 'cancelled');
+	told($order);
 };
 
 subtest 'called off paid' => sub {

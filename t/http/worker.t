@@ -169,7 +169,8 @@ subtest 'nobody pays' => sub {
 	    $order->{cart_id}), 'open', 'the cart is open again');
 	is(one('SELECT status FROM paymock.session WHERE reference = ?',
 	    $order->{id}), 'expired', 'nor can it be paid any more');
-	is(rows_of($order), undef, 'no mail');
+	is_deeply(subjects_of($order), ["Order $order->{number} was not paid"],
+	    'one mail');
 };
 
 subtest 'paid at the last moment' => sub {
@@ -215,6 +216,8 @@ subtest 'a refund' => sub {
 	    . 'paymock.session s ON s.intent_id = r.intent_id '
 	    . 'WHERE s.reference = ?', $order->{id}), 1450,
 	    'the processor has paid it back, once');
+	is_deeply(subjects_of($order), [sort @{both($order)},
+	    "€14.50 back for order $order->{number}"], 'the shopper is told');
 };
 
 # The demo's own worker stands still while a test's runs.
