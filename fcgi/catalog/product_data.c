@@ -76,14 +76,14 @@ put_product(struct req *req, const struct product *p)
         put_variant(add_object(list), &p->variants[i]);
 }
 
-/* Whether VAT is in a price is for machines to know, too. */
+/* Machines take VAT to be in a price unless they are told. */
 static void
-put_specification(struct req *req, json_t *o, struct money price)
+put_without_tax(struct req *req, json_t *o, struct money price)
 {
     put_str(o, "@type", "UnitPriceSpecification");
     put_str(o, "price", money_plain(req->ctx, price));
     put_str(o, "priceCurrency", price.cur);
-    put_bool(o, "valueAddedTaxIncluded", !tax_rule(req->ctx->conf).added);
+    put_bool(o, "valueAddedTaxIncluded", false);
 }
 
 static void
@@ -95,7 +95,8 @@ put_offer(struct req *req, json_t *o, const struct product *p,
     put_str(o, "gtin", v->gtin);
     put_str(o, "price", money_plain(req->ctx, v->price));
     put_str(o, "priceCurrency", v->price.cur);
-    put_specification(req, put_object(o, "priceSpecification"), v->price);
+    if (tax_rule(req->ctx->conf).added)
+        put_without_tax(req, put_object(o, "priceSpecification"), v->price);
     put_str(o, "availability",
         v->here > 0 ? "https://schema.org/InStock"
                     : "https://schema.org/OutOfStock");
