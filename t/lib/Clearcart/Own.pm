@@ -6,15 +6,17 @@ use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Temp qw(tempdir);
 use JSON::PP;
+use lib abs_path(dirname(__FILE__) . '/../../../conf/demo');
+use Demo::Ports;
 
 my $root = abs_path(dirname(__FILE__) . '/../../..');
 
 sub new($class, %option) {
-	require "$root/conf/demo/Demo/Ports.pm";
 	return bless {
 		dir => tempdir('clearcart-XXXXXX', TMPDIR => 1, CLEANUP => 1)
 		    . '/shop',
-		port => Demo::Ports::first_free(18480),
+		# others may be starting at the same time
+		port => Demo::Ports::first_free(18480 + 40 * ($$ % 48)),
 		catalog => "$root/t/data/two.csv", # opens sooner than the sample
 		%option,
 	}, $class;
