@@ -7,11 +7,11 @@
 #include "web/page.h"
 
 const struct field account_address_fields[A_FIELDS] = {
-    [A_NAME] = { "name", F_TEXT, 1, 120, F_REQUIRED },
-    [A_LINE1] = { "line1", F_TEXT, 1, 120, F_REQUIRED },
-    [A_LINE2] = { "line2", F_TEXT, 0, 120, 0 },
-    [A_CITY] = { "city", F_TEXT, 1, 120, F_REQUIRED },
-    [A_POSTCODE] = { "postcode", F_TEXT, 1, 20, F_REQUIRED },
+    [A_NAME] = { "name", F_TEXT, 1, 120, F_REQUIRED | F_NO_CARD },
+    [A_LINE1] = { "line1", F_TEXT, 1, 120, F_REQUIRED | F_NO_CARD },
+    [A_LINE2] = { "line2", F_TEXT, 0, 120, F_NO_CARD },
+    [A_CITY] = { "city", F_TEXT, 1, 120, F_REQUIRED | F_NO_CARD },
+    [A_POSTCODE] = { "postcode", F_TEXT, 1, 20, F_REQUIRED | F_NO_CARD },
     [A_COUNTRY] = { "country", F_CODE, 2, 2, F_REQUIRED },
 };
 

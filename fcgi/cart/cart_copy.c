@@ -9,7 +9,7 @@
 const struct field cart_copy_fields[C_FIELDS] = {
     [C_CART] = { "cart", F_CODE, 1, 26, 0 },
     [C_SHARE] = { "share", F_CODE, 1, 60, 0 },
-    [C_NAME] = { "name", F_TEXT, 1, 100, 0 },
+    [C_NAME] = { "name", F_TEXT, 1, 100, F_NO_CARD },
 };
 
 /* The name of a shared cart's link has a hyphen, the id of a cart has none. */

@@ -8,7 +8,7 @@
 
 const struct field cart_named_fields[N_FIELDS] = {
     [N_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
-    [N_NAME] = { "name", F_TEXT, 1, 100, F_REQUIRED },
+    [N_NAME] = { "name", F_TEXT, 1, 100, F_REQUIRED | F_NO_CARD },
 };
 
 const struct field cart_current_fields[1] = {

@@ -17,7 +17,7 @@
 enum { PASSWORD_MAX = 128 };
 
 const struct field register_fields[REG_FIELDS] = {
-    [REG_NAME] = { "name", F_TEXT, 1, 200, 0 },
+    [REG_NAME] = { "name", F_TEXT, 1, 200, F_NO_CARD },
     [REG_EMAIL] = { "email", F_EMAIL, 3, 254, 0 },
     [REG_PASSWORD] = { "password", F_RAW, 1, PASSWORD_MAX, 0 },
     [REG_NEXT] = { "next", F_RAW, 0, 8000, 0 },

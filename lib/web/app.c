@@ -46,6 +46,40 @@ wants_json(const char *accept)
     return json != NULL && (html == NULL || json < html);
 }
 
+/* As FCGX_GetStr; leaves nothing of it in libfcgi's buffer. */
+static int
+take_body(FCGX_Stream *in, char *body, int n)
+{
+    int got = 0, c;
+
+    while (got < n && (c = FCGX_GetChar(in)) != EOF) {
+        int more = (int)(in->stop - in->rdNext);
+
+        body[got++] = (char)c;
+        in->rdNext[-1] = 0;
+        if (more > n - got)
+            more = n - got;
+        memcpy(body + got, in->rdNext, (size_t)more);
+        explicit_bzero(in->rdNext, (size_t)more);
+        in->rdNext += more;
+        got += more;
+    }
+    return got;
+}
+
+/* What was typed does not outlive its request, whatever it was. */
+static void
+forget_typed(struct req *req)
+{
+    const struct params *typed = &req->in.form;
+
+    if (req->body != NULL)
+        explicit_bzero((char *)(uintptr_t)req->body, req->body_length);
+    for (size_t i = 0; i < typed->n; i++)
+        explicit_bzero((char *)(uintptr_t)typed->at[i].value,
+            strlen(typed->at[i].value));
+}
+
 /* 0, or the status to answer. The body is one byte longer, for a NUL. */
 static int
 read_body(struct req *req, struct raw_request *raw)
@@ -64,7 +98,7 @@ read_body(struct req *req, struct raw_request *raw)
     if (n > BODY_MAX)
         return 413;
     body = talloc_zero_size(req->ctx, (size_t)n + 1);
-    got = FCGX_GetStr(body, (int)n, req->app->fcgi->in);
+    got = take_body(req->app->fcgi->in, body, (int)n);
     if (got != n)
         return 400;
     raw->body = req->body = body;
@@ -179,6 +213,7 @@ serve(struct app *app)
         log_fail("making the frame of a page", "see above");
     respond(req);
     log_line(req, &start, statements);
+    forget_typed(req);
     talloc_free(ctx);
 }
 

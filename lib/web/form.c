@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "web/card.h"
 
 static bool
 is_code(const char *s)
@@ -73,6 +74,12 @@ read_value(
 {
     memset(v, 0, sizeof(*v));
     v->raw = raw;
+    if (raw != NULL && (f->flags & F_NO_CARD) != 0 && card_is_in(raw)) {
+        v->raw = v->str = "";
+        v->error = "card_number";
+        v->state = WRONG;
+        return;
+    }
     if (raw != NULL)
         v->str = f->type == F_RAW ? raw : str_trim(mem, raw);
     if (raw == NULL || v->str[0] == '\0') {

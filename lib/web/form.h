@@ -27,7 +27,8 @@ enum field_type {
 
 enum field_flags {
     F_REQUIRED = 1, /* absent or empty is invalid */
-    F_MANY = 2      /* may be repeated; else a repeat is status 400 */
+    F_MANY = 2,     /* may be repeated; else a repeat is status 400 */
+    F_NO_CARD = 4   /* a payment card's number is refused, and not kept */
 };
 
 struct field {
@@ -42,8 +43,9 @@ enum value_state { ABSENT, WRONG, VALID };
 struct value {
     enum value_state state;
     const char *error; /* "required", "too_short", "too_long", "not_a_number",
-                          "out_of_bounds", "not_valid"; NULL if valid */
-    const char *raw;   /* as typed, NULL if absent */
+                          "out_of_bounds", "not_valid", "card_number"; NULL if
+                          valid */
+    const char *raw;   /* as typed, NULL if absent; "" for a card's number */
     const char *str;   /* trimmed */
     int64_t num;
 };
