@@ -5,9 +5,9 @@
 
 #include "base/str.h"
 #include "cli/commands.h"
-#include "shop/books.h"
+#include "pay/books.h"
 
-enum { SAME = 0, DIFFERENT = 1, UNCHECKED = 2 };
+enum { SAME = 0, DIFFERENT = 1, UNCHECKED = 2, DAYS_MAX = 36500 };
 
 static void
 print_waiting(const char *what, int64_t n)
@@ -34,18 +34,45 @@ print(const struct books *books)
     return books->differences == 0 ? SAME : DIFFERENT;
 }
 
+struct options {
+    int64_t days; /* 0: of all time */
+    bool no_processor;
+};
+
+static bool
+read_options(int argc, char **argv, struct options *o)
+{
+    static const struct option longs[] = { { "since", 1, NULL, 's' },
+        { "no-processor", 0, NULL, 'n' }, { NULL, 0, NULL, 0 } };
+    int c;
+
+    while ((c = getopt_long(argc, argv, "", longs, NULL)) != -1) {
+        if (c == 'n')
+            o->no_processor = true;
+        else if (c != 's' || !str_int(optarg, 1, DAYS_MAX, &o->days))
+            return false;
+    }
+    return optind == argc;
+}
+
 int
 check_books_command(struct ctx *ctx, int argc, char **argv)
 {
+    struct options o = { 0, false };
     struct books books;
 
-    (void)argv;
-    if (argc != 1) {
-        fprintf(stderr, "usage: clearcart check-books\n");
+    if (!read_options(argc, argv, &o)) {
+        fprintf(stderr, "usage: clearcart check-books [--since DAYS] "
+                        "[--no-processor]\n");
         return EX_USAGE;
     }
     if (books_check(ctx, &books) != OK) {
         printf("the books could not be checked\n");
+        return UNCHECKED;
+    }
+    if (!o.no_processor && pay_books(ctx, o.days, &books) != OK) {
+        print(&books);
+        printf("the processor's books could not be had\n");
         return UNCHECKED;
     }
     return print(&books);

@@ -1,4 +1,5 @@
 #include "pay/processor.h"
+#include "pay/processor_get.h"
 
 #include <ctype.h>
 #include <jansson.h>
@@ -110,6 +111,15 @@ call(struct ctx *ctx, struct http_call *c, json_t **root, const char **why)
     }
     count(ctx, said);
     return said;
+}
+
+enum said
+processor_get(struct ctx *ctx, const char *path, json_t **root)
+{
+    struct http_call c = { .method = "GET", .url = path };
+    const char *why;
+
+    return call(ctx, &c, root, &why);
 }
 
 static const char *

@@ -7,6 +7,8 @@ use lib "$FindBin::Bin/../lib", "$FindBin::Bin/../../conf/demo";
 use Clearcart;
 use Clearcart::Buy;
 use Clearcart::Own;
+use JSON::PP;
+use LWP::UserAgent;
 use Test::More;
 
 my $own = Clearcart::Own->new;
@@ -191,7 +193,8 @@ my @broken = (
 	['captured too little',
 	    attempt_set($P, 'captured_minor = captured_minor - 1',
 		'captured_minor = captured_minor + 1'),
-	    "P1 order $number{$P}: captured is not its total"],
+	    "P1 order $number{$P}: captured is not its total",
+	    "L4 order $number{$P}: the processor took other money for it"],
 	['paid without a payment',
 	    attempt_set($P, "state = 'expired'", "state = 'paid'"),
 	    "O7 order $number{$P}: .* attempt's state",
@@ -336,6 +339,69 @@ my @broken = (
 	    "S4 order $number{$P}: .*: 2 of sale for SKU BOOKS-PEN, not 1"],
 );
 
+# The processor's side: money that it took or gave without the shop.
+sub api($path, %fields) {
+	my $answer = LWP::UserAgent->new->post(processor("/v1/$path"), \%fields,
+	    Authorization => 'Bearer ' . demo()->{processor_key});
+	return decode_json($answer->content);
+}
+
+sub intent_of($id) {
+	return one('SELECT intent_id FROM orders.payment_attempt '
+	    . 'WHERE order_id = ?', $id);
+}
+
+my $intent = intent_of($P);
+my $attempt = one('SELECT id FROM orders.payment_attempt WHERE order_id = ?',
+    $P);
+my $at_least = "paid_at = paid_at - INTERVAL 5 MINUTE";
+
+push @broken, (
+	['other money captured than was taken',
+	    ["UPDATE paymock.charge SET captured_minor = captured_minor - 1 "
+		. "WHERE intent_id = '$intent'",
+	    "UPDATE paymock.charge SET captured_minor = captured_minor + 1 "
+		. "WHERE intent_id = '$intent'"],
+	    "L4 order $number{$P}: the processor took other .*: €20.79, not"],
+	['a payment that the processor does not know',
+	    ["UPDATE paymock.charge SET captured_minor = 0 "
+		. "WHERE intent_id = '$intent';"
+		. "UPDATE orders.payment_attempt SET $at_least "
+		. "WHERE order_id = '$P'",
+	    "UPDATE paymock.charge SET captured_minor = amount_minor "
+		. "WHERE intent_id = '$intent'"],
+	    "L5 order $number{$P}: it is paid, .*: $intent, not €20.80"],
+	['an attempt that is gone',
+	    ["${copy}orders.payment_attempt WHERE id = '$attempt';"
+		. "DELETE FROM orders.payment_attempt WHERE id = '$attempt'",
+	    'INSERT INTO orders.payment_attempt SELECT * FROM orders.kept'],
+	    "P4 order $number{$P}: .*: paid by 0 attempts, not 1",
+	    "L1 charge ch_\\w+ of €20.80: .*: attempt $attempt is not there"],
+	['an attempt that was paid otherwise',
+	    [attempt_set($P, "intent_id = 'pi_other'",
+		"intent_id = '$intent'")],
+	    "L3 order $number{$P}: .* a second time: charge ch_\\w+ of €20.80",
+	    "L5 order $number{$P}: it is paid, .*: pi_other, not €20.80"],
+	['money taken for a cancelled order',
+	    [attempt_set($P, "state = 'expired', intent_id = NULL",
+		"state = 'paid', intent_id = '$intent'")],
+	    "O7 order $number{$P}: .* attempt's state",
+	    "P4 order $number{$P}: ",
+	    "L2 order $number{$P}: .*, but its attempt is expired: charge"],
+	['a refund that the processor does not know',
+	    [sprintf($refund, '100', 'done', '"re_none"', 1, $P)
+		. ";UPDATE orders.orders SET refunded_minor = 100, "
+		. "payment = 'partly_refunded' WHERE id = '$P';"
+		. 'UPDATE orders.payment_attempt SET refunded_minor = 100 '
+		. "WHERE order_id = '$P'",
+	    "$unrefund;UPDATE orders.orders SET refunded_minor = 0, "
+		. "payment = 'paid' WHERE id = '$P';"
+		. 'UPDATE orders.payment_attempt SET refunded_minor = 0 '
+		. "WHERE order_id = '$P'"],
+	    "O7 order $number{$P}: .*: it is partly_refunded",
+	    "L7 order $number{$P}: a refund is done, .*: re_none, not €1.00"],
+);
+
 # What unique keys forbid can only be broken without them.
 my @keys = ([orders => orders => 'live_cart'], [orders => orders => 'number'],
     [catalog => stock_move => 'once_an_order']);
@@ -354,7 +420,9 @@ sub same_findings($name, $want, @lines) {
 }
 
 for my $case (@broken) {
-	my ($name, $break, $mend, @want) = @$case;
+	my ($name, @rest) = @$case;
+	my ($break, $mend, @want) = ref $rest[0] ? (@{shift @rest}, @rest)
+	    : @rest;
 	subtest $name => sub {
 		run_sql(split /;/, $break);
 		my ($exit, @lines) = checked();
@@ -366,7 +434,39 @@ for my $case (@broken) {
 }
 
 subtest 'all of it mended' => sub {
-	is((checked())[0], 0, 'status');
+	my ($exit, @lines) = checked();
+	is($exit, 0, 'status') or diag join "\n", @lines;
+};
+
+subtest 'the processor is away' => sub {
+	fault('refuse', 1, '/v1/charges');
+	my ($exit, @lines) = checked();
+	is($exit, 2, 'status');
+	is($lines[-1], "the processor's books could not be had", 'and says so');
+	fault('garbage', 1, '/v1/refunds');
+	is((checked())[0], 2, 'an answer that is none');
+	fault_clear();
+	fault('refuse', 1, '/v1/charges');
+	is((checked('--no-processor'))[0], 0, 'who is not asked');
+	fault_clear();
+	is((checked('--since', 2))[0], 0, 'the last two days');
+	is((checked('--since', 0))[0], 64, 'no days');
+};
+
+subtest 'money that is not the shop\'s' => sub {
+	my $made = api('payment_intents', amount => 777, currency => 'eur',
+	    payment_method => 'pm_card_visa', confirm => 'true',
+	    'payment_method_types[]' => 'card');
+	my ($exit, @lines) = checked();
+	same_findings('a charge made there',
+	    ["L1 charge ch_\\w+ of €7.77: it belongs to no order: $made->{id}"],
+	    @lines);
+	my $back = api('refunds', payment_intent => $intent, amount => 80);
+	($exit, @lines) = checked();
+	same_findings('a refund made there', ['L1 charge',
+	    "L6 refund $back->{id} of €0.80: .*: order $number{$P}"], @lines);
+	is($exit, 1, 'status');
+	is($lines[-1], '2 differences', 'the last line');
 };
 
 done_testing();

@@ -1,0 +1,182 @@
+#include "pay/ledger.h"
+
+#include <ctype.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/str.h"
+#include "pay/processor_get.h"
+
+/* PAGE: well below what http_do takes, of objects of 4 KiB each. */
+enum { PAGE = 40, PAGES = 50000 };
+
+typedef bool take_fn(TALLOC_CTX *mem, json_t *item, struct ledger *out);
+
+static const char *
+text(TALLOC_CTX *mem, json_t *object, const char *name)
+{
+    const char *s = json_string_value(json_object_get(object, name));
+
+    return s != NULL ? talloc_strdup(mem, s) : NULL;
+}
+
+/* An id, or the object that it names if the processor expands it. */
+static const char *
+id_of(TALLOC_CTX *mem, json_t *object, const char *name)
+{
+    json_t *value = json_object_get(object, name);
+
+    return json_is_object(value) ? text(mem, value, "id")
+                                 : text(mem, object, name);
+}
+
+static bool
+read_money(json_t *object, const char *name, struct money *out)
+{
+    json_t *amount = json_object_get(object, name);
+    const char *s =
+        json_string_value(json_object_get(object, "currency"));
+    char currency[4] = "";
+
+    if (!json_is_integer(amount) || s == NULL || strlen(s) != 3)
+        return false;
+    for (size_t i = 0; i < 3; i++)
+        currency[i] = (char)toupper((unsigned char)s[i]);
+    *out = money_of(json_integer_value(amount), currency);
+    return true;
+}
+
+static bool
+is_status(json_t *object, const char *status)
+{
+    const char *s = json_string_value(json_object_get(object, "status"));
+
+    return s != NULL && strcmp(s, status) == 0;
+}
+
+static bool
+take_charge(TALLOC_CTX *mem, json_t *item, struct ledger *out)
+{
+    struct ledger_charge c = { .id = text(mem, item, "id"),
+        .intent = id_of(mem, item, "payment_intent"),
+        .created = json_integer_value(json_object_get(item, "created")),
+        .disputed = json_is_true(json_object_get(item, "disputed")) };
+
+    if (c.id == NULL || !read_money(item, "amount_captured", &c.captured))
+        return false;
+    if (!is_status(item, "succeeded") || c.captured.minor == 0)
+        return true;
+    out->charges = talloc_realloc(mem, out->charges, struct ledger_charge,
+        (unsigned)out->ncharges + 1);
+    out->charges[out->ncharges++] = c;
+    return true;
+}
+
+static bool
+take_refund(TALLOC_CTX *mem, json_t *item, struct ledger *out)
+{
+    struct ledger_refund r = { .id = text(mem, item, "id"),
+        .intent = id_of(mem, item, "payment_intent"),
+        .charge = id_of(mem, item, "charge"),
+        .row = text(mem, json_object_get(item, "metadata"), "refund"),
+        .created = json_integer_value(json_object_get(item, "created")),
+        .failed = is_status(item, "failed") || is_status(item, "canceled") };
+
+    if (r.id == NULL || !read_money(item, "amount", &r.amount))
+        return false;
+    out->refunds = talloc_realloc(mem, out->refunds, struct ledger_refund,
+        (unsigned)out->nrefunds + 1);
+    out->refunds[out->nrefunds++] = r;
+    return true;
+}
+
+struct listing {
+    const char *what; /* "charges" */
+    take_fn *take;
+    int64_t since;
+    const char *after; /* NULL at first, NULL at the end */
+};
+
+static enum rc
+take_page(struct ctx *ctx, json_t *root, struct listing *l,
+    struct ledger *out)
+{
+    json_t *data = json_object_get(root, "data"), *item;
+    bool more = json_is_true(json_object_get(root, "has_more"));
+    size_t i;
+
+    json_array_foreach(data, i, item) {
+        l->after = text(ctx, item, "id");
+        if (l->after == NULL || !l->take(ctx, item, out)) {
+            log_fail("reading the processor's books",
+                "something in %s lacks what it must have", l->what);
+            return BUSY;
+        }
+    }
+    if (!json_is_array(data) || (more && json_array_size(data) == 0))
+        return BUSY;
+    if (!more)
+        l->after = NULL;
+    return OK;
+}
+
+static enum rc
+fetch_page(struct ctx *ctx, struct listing *l, struct ledger *out)
+{
+    struct ctx *mine = ctx_new(ctx, ctx->db, ctx->conf, ctx->keep);
+    const char *path = talloc_asprintf(mine,
+        "/v1/%s?limit=%d&created%%5Bgte%%5D=%lld%s%s", l->what, PAGE,
+        (long long)l->since, l->after != NULL ? "&starting_after=" : "",
+        l->after != NULL ? str_url(mine, l->after) : "");
+    enum rc rc = BUSY;
+    json_t *root;
+
+    if (processor_get(mine, path, &root) == SAID_YES)
+        rc = take_page(ctx, root, l, out);
+    talloc_free(mine);
+    return rc;
+}
+
+static enum rc
+fetch_all(struct ctx *ctx, struct listing *l, struct ledger *out)
+{
+    for (int page = 0; page < PAGES; page++) {
+        TRY(fetch_page(ctx, l, out));
+        if (l->after == NULL)
+            return OK;
+    }
+    log_fail("reading the processor's books", "the list is too long");
+    return BUSY;
+}
+
+enum rc
+ledger_fetch(struct ctx *ctx, int64_t since, struct ledger *out)
+{
+    struct listing charges = { "charges", take_charge, since, NULL };
+    struct listing refunds = { "refunds", take_refund, since, NULL };
+
+    *out = (struct ledger){ 0 };
+    TRY(fetch_all(ctx, &charges, out));
+    return fetch_all(ctx, &refunds, out);
+}
+
+enum rc
+ledger_attempt_of(
+    struct ctx *ctx, const char *intent, const char **attempt)
+{
+    const char *path = talloc_asprintf(
+        ctx, "/v1/payment_intents/%s", str_url(ctx, intent));
+    json_t *root;
+
+    *attempt = NULL;
+    switch (processor_get(ctx, path, &root)) {
+    case SAID_YES:
+        *attempt = text(ctx, json_object_get(root, "metadata"), "attempt");
+        return OK;
+    case SAID_NO:
+        return OK;
+    default:
+        return BUSY;
+    }
+}
