@@ -6,6 +6,7 @@
  */
 #include "cli/daemon.h"
 #include "base/db.h"
+#include "pay/books.h"
 #include "pay/order_mail.h"
 #include "pay/settle.h"
 #include "shop/due.h"
@@ -110,6 +111,7 @@ static const struct daemon_job jobs[] = {
     { "unknown", 1000, unknown },
     { "attempts", 10000, attempts },
     { "orders", 10000, orders },
+    { "books", 60000, pay_books_job },
     { "mails", 1000, mails },
     { "purge", 60000, purge },
     { "carts", 60000, purge_carts },
