@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/order.h"
+#include "shop/order_received.h"
 #include "shop/order_ship.h"
 #include "shop/refund_ask.h"
 
@@ -182,6 +183,20 @@ ship(struct ctx *ctx, struct deed *d)
 }
 
 static enum rc
+receive(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+
+    return order_received(ctx, d->order->id, d->reason, &d->wrong);
+}
+
+static enum rc
+paid(struct ctx *ctx, struct deed *d)
+{
+    return db_transaction(ctx, receive, d);
+}
+
+static enum rc
 arrive(struct ctx *ctx, void *arg)
 {
     struct deed *d = arg;
@@ -199,7 +214,8 @@ static const struct {
     const char *name;
     deed_fn *run;
 } deeds[] = { { "show", show }, { "cancel", cancel }, { "refund", refund },
-    { "ship", ship }, { "deliver", deliver } };
+    { "ship", ship }, { "deliver", deliver },
+    { "paid", paid } };
 
 static deed_fn *
 deed_of(const char *name)
@@ -282,7 +298,7 @@ order_command(struct ctx *ctx, int argc, char **argv)
 
     if (run == NULL || !read_options(argc - 2, argv + 2, &d)) {
         fprintf(stderr,
-            "usage: clearcart order NUMBER show|deliver\n"
+            "usage: clearcart order NUMBER show|paid|deliver\n"
             "       clearcart order NUMBER ship [--tracking T] "
             "[--carrier C]\n"
             "       clearcart order NUMBER cancel [--reason TEXT]\n"

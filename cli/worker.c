@@ -6,7 +6,6 @@
  */
 #include "cli/daemon.h"
 #include "base/db.h"
-#include "pay/books.h"
 #include "pay/order_mail.h"
 #include "pay/settle.h"
 #include "shop/due.h"
@@ -31,7 +30,7 @@ each(struct ctx *ctx, enum due what, deed_fn *deed)
     for (size_t i = 0; i < list.n && !daemon_stopping(); i++) {
         enum rc rc;
 
-        if (pay_ready(ctx) != OK)
+        if (what != DUE_OFFLINE && pay_ready(ctx) != OK)
             return BUSY;
         rc = deed(ctx, list.id[i]);
         if (rc != OK && rc != CONFLICT)
@@ -94,6 +93,12 @@ orders(struct ctx *ctx)
 }
 
 static enum rc
+offline(struct ctx *ctx)
+{
+    return each(ctx, DUE_OFFLINE, pay_expire);
+}
+
+static enum rc
 mails(struct ctx *ctx)
 {
     struct due_list list;
@@ -111,7 +116,7 @@ static const struct daemon_job jobs[] = {
     { "unknown", 1000, unknown },
     { "attempts", 10000, attempts },
     { "orders", 10000, orders },
-    { "books", 60000, pay_books_job },
+    { "offline", 1000, offline },
     { "mails", 1000, mails },
     { "purge", 60000, purge },
     { "carts", 60000, purge_carts },

@@ -94,6 +94,10 @@ GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
+-- Money that came without the processor makes an order paid.
+GRANT UPDATE (state, intent_id, captured_minor, paid_at) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE ON orders.counter TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@admin'@'localhost';
 
 -- paymock: the mock's own schema alone; its daemon expires sessions too
 GRANT SELECT, INSERT, UPDATE, DELETE ON paymock.* TO '@ACCOUNT@paymock'@'localhost';
@@ -123,5 +127,3 @@ GRANT DELETE ON orders.voucher_use TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE ON orders.breaker TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT ON orders.alert TO '@ACCOUNT@worker'@'localhost';
-GRANT INSERT ON orders.books_run TO '@ACCOUNT@worker'@'localhost';
-GRANT INSERT ON orders.books_finding TO '@ACCOUNT@worker'@'localhost';

@@ -8,8 +8,7 @@
 static void
 put_nav(struct req *req, json_t *view)
 {
-    static const char *const parts[] = { "orders", "products", "categories",
-        "books" };
+    static const char *const parts[] = { "orders", "products", "categories" };
     json_t *list = put_array(view, "parts");
 
     for (size_t i = 0; i < COUNT(parts); i++) {

@@ -39,6 +39,7 @@ order_page(struct req *req)
     order_put_view(req, order);
     put_log(req, order);
     put_bool(page_view(req), "differs", !order_comes_to_the_same(order));
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     put_str(page_view(req), "title", order->number);
     return OK;
 }

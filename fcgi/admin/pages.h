@@ -4,7 +4,8 @@
 
 #include "web/app.h"
 
-page_fn home_page, books_page, categories_page, order_page, orders_page, products_page;
+page_fn home_page, categories_page, order_page, orders_page, products_page;
+page_fn order_received_page;
 page_fn product_page, product_save_page;
 page_fn product_new_page, product_make_page;
 

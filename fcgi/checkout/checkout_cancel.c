@@ -20,9 +20,11 @@ checkout_cancel_page(struct req *req)
     enum rc rc;
 
     TRY(order_get_own(req->ctx, id, &who, &order));
-    rc = pay_expire(req->ctx, order->id);
+    rc = pay_take_back(req->ctx, order->id);
     if (rc == BUSY)
         page_error(req, "cancel_unanswered");
+    if (rc == CONFLICT)
+        page_error(req, "already_sent");
     TRY(rc);
     TRY(order_get_own(req->ctx, id, &who, &order));
     if (req->json) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "shop/address.h"
+#include "shop/pay_method.h"
 
 const struct field checkout_fields[CHECKOUT_FIELDS] = {
     [ORDER_TOKEN] = { "order_token", F_CODE, 1, 128, 0 },
@@ -19,6 +20,18 @@ const struct field checkout_fields[CHECKOUT_FIELDS] = {
     [SHIPPING] = { "shipping", F_CODE, 1, 32, 0 },
     [VOUCHER] = { "voucher", F_TEXT, 0, 40, F_NO_CARD },
     [ADDRESS] = { "address", F_CODE, 1, 64, 0 },
+    [PAYMENT] = { "payment", F_CODE, 1, 32, 0 },
+    [INVOICE_NAME] = { "invoice_name", F_TEXT, 0, 120,
+        F_NO_CARD },
+    [INVOICE_LINE1] = { "invoice_line1", F_TEXT, 0, 120,
+        F_NO_CARD },
+    [INVOICE_LINE2] = { "invoice_line2", F_TEXT, 0, 120,
+        F_NO_CARD },
+    [INVOICE_CITY] = { "invoice_city", F_TEXT, 0, 120,
+        F_NO_CARD },
+    [INVOICE_POSTCODE] = { "invoice_postcode", F_TEXT, 0, 20,
+        F_NO_CARD },
+    [INVOICE_COUNTRY] = { "invoice_country", F_CODE, 2, 2, 0 },
 };
 
 static const char *
@@ -55,6 +68,34 @@ choose_address(struct req *req, struct order_wish *w)
     return OK;
 }
 
+/* Who says nothing pays by the first way that there is. */
+static const char *
+payment_of(struct req *req)
+{
+    const char *chosen = form_str(&req->form, PAYMENT);
+    const char *on[PAY_METHODS];
+
+    if (chosen != NULL)
+        return chosen;
+    return pay_methods(req->ctx->conf, on) > 0 ? on[0] : "processor";
+}
+
+/* Anything typed there asks for a whole address. */
+static struct invoice_to
+invoice_of(const struct form *f)
+{
+    struct invoice_to to = { text(f, INVOICE_NAME), text(f, INVOICE_LINE1),
+        text(f, INVOICE_LINE2), text(f, INVOICE_CITY),
+        text(f, INVOICE_POSTCODE), text(f, INVOICE_COUNTRY) };
+
+    if (to.name[0] == '\0' && to.line1[0] == '\0' && to.line2[0] == '\0' &&
+        to.city[0] == '\0' && to.postcode[0] == '\0')
+        return (struct invoice_to){ .name = NULL };
+    if (to.country[0] == '\0')
+        to.country = text(f, COUNTRY);
+    return to;
+}
+
 enum rc
 checkout_wish(struct req *req, struct order_wish *out)
 {
@@ -75,7 +116,9 @@ checkout_wish(struct req *req, struct order_wish *out)
         .postcode = text(f, POSTCODE),
         .country = text(f, COUNTRY),
         .shipping = text(f, SHIPPING),
-        .voucher = text(f, VOUCHER) };
+        .voucher = text(f, VOUCHER),
+        .payment = payment_of(req),
+        .invoice = invoice_of(f) };
     return choose_address(req, out);
 }
 
@@ -84,6 +127,15 @@ need(struct req *req, size_t field, const char *value)
 {
     if (form_value(&req->form, field)->state == ABSENT && value[0] == '\0')
         form_refuse(&req->form, field, "required");
+}
+
+static void
+need_invoice(struct req *req, const struct invoice_to *to)
+{
+    need(req, INVOICE_NAME, to->name);
+    need(req, INVOICE_LINE1, to->line1);
+    need(req, INVOICE_CITY, to->city);
+    need(req, INVOICE_POSTCODE, to->postcode);
 }
 
 bool
@@ -103,5 +155,7 @@ checkout_is_complete(struct req *req, const struct order_wish *w)
     need(req, POSTCODE, w->postcode);
     need(req, COUNTRY, w->country);
     need(req, SHIPPING, w->shipping);
+    if (w->invoice.name != NULL)
+        need_invoice(req, &w->invoice);
     return !f->wrong;
 }

@@ -21,6 +21,13 @@ enum checkout_field {
     SHIPPING,
     VOUCHER,
     ADDRESS, /* one of the addresses known, or "new" */
+    PAYMENT, /* absent: the first that is switched on */
+    INVOICE_NAME, /* all of them empty: as the delivery */
+    INVOICE_LINE1,
+    INVOICE_LINE2,
+    INVOICE_CITY,
+    INVOICE_POSTCODE,
+    INVOICE_COUNTRY,
     CHECKOUT_FIELDS
 };
 
@@ -35,6 +42,14 @@ enum rc checkout_wish(
  * wrong with it.
  */
 bool checkout_is_complete(struct req *req, const struct order_wish *wish);
+
+/* Marks what invoice address and way to pay are wrong. */
+enum rc checkout_check_paying(
+    struct req *req, const struct order_wish *wish) MUST_CHECK;
+
+/* The ways to pay, and the invoice address as it was typed. */
+enum rc checkout_put_paying(struct req *req, const struct order_wish *wish,
+    bool processor_closed) MUST_CHECK;
 
 /*
  * Fills the page for a cart in the state that the wish describes; NOTFOUND

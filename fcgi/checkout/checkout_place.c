@@ -5,6 +5,7 @@
 #include "frame/order_data.h"
 #include "pay/settle.h"
 #include "shop/order_place.h"
+#include "shop/pay_method.h"
 #include "web/page.h"
 
 /* The form again with what was typed, and why nothing was ordered. */
@@ -75,7 +76,7 @@ pay(struct req *req, const struct order_wish *wish,
     struct order *order;
     enum rc rc = NOTFOUND;
 
-    if (placed->total.minor > 0)
+    if (placed->total.minor > 0 && !pay_method_is_offline(wish->payment))
         rc = pay_ask(req->ctx, placed->order_id, &pay_url);
     if (rc == FAIL)
         return rc;
@@ -104,18 +105,6 @@ explain(struct req *req, const struct order_wish *wish,
     return rc;
 }
 
-static enum rc
-check_country(struct req *req, const char *code)
-{
-    const struct country *all;
-    size_t n;
-
-    TRY(country_all(req->ctx, &all, &n));
-    if (country_name(all, n, code) == NULL)
-        form_refuse(&req->form, COUNTRY, "not_valid");
-    return OK;
-}
-
 enum rc
 checkout_place_page(struct req *req)
 {
@@ -127,10 +116,11 @@ checkout_place_page(struct req *req)
     if (wish.owner == NULL)
         return NOTFOUND;
     if (checkout_is_complete(req, &wish))
-        TRY(check_country(req, wish.country));
+        TRY(checkout_check_paying(req, &wish));
     if (req->form.wrong)
         return again(req, &wish, 422, "invalid");
-    if (wish.total_minor > 0 && pay_ready(req->ctx) != OK)
+    if (wish.total_minor > 0 && !pay_method_is_offline(wish.payment) &&
+        pay_ready(req->ctx) != OK)
         return again(req, &wish, 503, "payment_unavailable");
     rc = order_place(req->ctx, &wish, &placed);
     if (rc != OK)

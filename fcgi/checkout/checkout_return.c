@@ -60,11 +60,11 @@ checkout_return_page(struct req *req)
 
     page_template(req, "checkout/return");
     TRY(order_get_own(req->ctx, id, &who, &order));
-    if (order_is_waiting(order) && order->attempt != NULL) {
+    if (order_is_waiting(order) && order_has_processor(order)) {
         TRY(look(req, order->attempt));
         TRY(order_get_own(req->ctx, id, &who, &order));
     }
-    if (order_is_waiting(order))
+    if (order_is_waiting(order) && order_has_processor(order))
         reload_later(req, order);
     order_put_view(req, order);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));

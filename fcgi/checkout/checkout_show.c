@@ -194,9 +194,11 @@ put_troubles(struct req *req, const struct quote *quote)
 {
     json_t *view = page_view(req);
     bool missing = put_missing(page_data(req), quote);
-    bool closed = quote->total.total.minor > 0 && pay_ready(req->ctx) != OK;
+    bool costs = quote->total.total.minor > 0;
+    bool closed = costs &&
+        json_is_false(json_object_get(page_data(req), "payment_possible"));
 
-    put_bool(page_data(req), "payment_possible", !closed);
+    put_bool(view, "costs", costs);
     put_bool(view, "missing", missing);
     put_bool(view, "closed", closed);
     put_no_way(req, view, quote);
@@ -256,6 +258,8 @@ put_page(struct req *req, const struct quoted_cart *cart,
     put_lines(req, data, quote);
     put_shipping(data, quote);
     put_sums(req, data, quote);
+    TRY(checkout_put_paying(req, wish,
+        quote->total.total.minor > 0 && pay_ready(req->ctx) != OK));
     put_troubles(req, quote);
     if (req->form.n > 0)
         put_labels(req);
@@ -328,7 +332,8 @@ checkout_show_page(struct req *req)
         .name = "",
         .country = "",
         .shipping = "",
-        .voucher = "" };
+        .voucher = "",
+        .payment = "" };
     enum rc rc = checkout_fill(req, &wish);
 
     return rc == NOTFOUND && wish.owner != NULL ? show_carried(req) : rc;

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "frame/goods.h"
+#include "pay/how.h"
 #include "shop/country.h"
 #include "web/page.h"
 
@@ -89,6 +90,35 @@ order_put_parts(struct req *req, json_t *o, const struct order *order)
     put_history(o, order);
 }
 
+static void
+put_invoice_to(json_t *o, const struct invoice_to *to,
+    const struct country *all, size_t n)
+{
+    json_t *a;
+
+    if (to->name == NULL)
+        return;
+    a = put_object(o, "invoice_address");
+    put_str(a, "name", to->name);
+    put_str(a, "line1", to->line1);
+    put_str(a, "line2", to->line2);
+    put_str(a, "city", to->city);
+    put_str(a, "postcode", to->postcode);
+    put_str(a, "country", to->country);
+    put_str(a, "country_name", country_name(all, n, to->country));
+}
+
+/* How to pay what is still open, where no processor asks for it. */
+static void
+put_payment(struct req *req, json_t *o, const struct order *order)
+{
+    put_str(o, "payment", order->method);
+    if (order_is_waiting(order) && order->method != NULL)
+        pay_put_how(req->ctx->conf, o, order);
+    put_str(o, "payment_reference",
+        order_has_processor(order) ? order->intent : NULL);
+}
+
 static enum rc
 put_address(struct req *req, json_t *o, const struct order *order)
 {
@@ -97,6 +127,7 @@ put_address(struct req *req, json_t *o, const struct order *order)
     size_t n;
 
     TRY(country_all(req->ctx, &all, &n));
+    put_invoice_to(o, &order->invoice, all, n);
     put_str(a, "name", order->name);
     put_str(a, "line1", order->line1);
     put_str(a, "line2", order->line2);
@@ -120,7 +151,7 @@ order_put(struct req *req, json_t *o, const struct order *order)
     put_str(o, "cart_name", order->cart_name);
     put_str(o, "email", order->email);
     put_str(o, "card", order->card);
-    put_str(o, "payment_reference", order->intent);
+    put_payment(req, o, order);
     put_str(o, "tracking", order->tracking);
     put_money(o, "refunded", order->refunded);
     if (order->invoice_no > 0)

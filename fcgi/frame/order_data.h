@@ -27,6 +27,9 @@ void order_put_view(struct req *req, const struct order *order);
 /* Placed, and not yet paid. */
 bool order_is_waiting(const struct order *order);
 
+/* Its money is asked of the processor. */
+bool order_has_processor(const struct order *order);
+
 /* A line of goods beside its picture. */
 struct goods_line {
     const char *sku, *name, *options, *slug, *image;

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "frame/order_data.h"
+#include "shop/pay_method.h"
 #include "web/page.h"
 
 bool
@@ -8,6 +9,12 @@ order_is_waiting(const struct order *order)
 {
     return strcmp(order->payment, "placed") == 0 ||
         strcmp(order->payment, "awaiting_payment") == 0;
+}
+
+bool
+order_has_processor(const struct order *order)
+{
+    return order->method != NULL && !pay_method_is_offline(order->method);
 }
 
 static const char *
@@ -51,7 +58,11 @@ put_view(struct req *req, const struct order *order)
     bool waiting = order_is_waiting(order);
 
     put_bool(view, "waiting", waiting);
-    put_bool(view, "unknown", waiting && order->pay_url == NULL);
+    put_bool(view, "unknown",
+        waiting && order->pay_url == NULL && order_has_processor(order));
+    put_bool(view, "offline",
+        waiting && order->method != NULL && !order_has_processor(order));
+    put_bool(view, "at_home", strcmp(order->fulfilment, "new") == 0);
     put_bool(view, "is_paid", strcmp(order->payment, "paid") == 0);
     put_str(view, "heading",
         talloc_asprintf(req->ctx, "Order %s", order->number));

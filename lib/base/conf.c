@@ -72,6 +72,11 @@ static const struct key keys[] = {
     SECRET_KEY(payment, key),
     SECRET_KEY(payment, webhook_secret),
     SECRET_KEY(payment, webhook_secret_previous),
+    KEY(payment, processor, BOOL, "yes", 0, 1),
+    KEY(payment, transfer, BOOL, "no", 0, 1),
+    TEXT_KEY(payment, transfer_text, ""),
+    KEY(payment, transfer_days, INT, "7", 1, 90),
+    KEY(payment, delivery, BOOL, "no", 0, 1),
     TEXT_KEY(paymock, url, "http://127.0.0.4:8090"),
     SECRET_KEY(paymock, key),
     TEXT_KEY(
@@ -86,8 +91,6 @@ static const struct key keys[] = {
     KEY(checkout, live_orders, INT, "3", 1, 1000),
     CHOICE_KEY(carts, sign_in, "attach", "add", "keep_larger"),
     KEY(carts, guest_days, INT, "180", 1, 400),
-    KEY(books, every_minutes, INT, "60", 0, 1440),
-    KEY(books, days, INT, "2", 1, 36500),
 };
 
 struct reading {

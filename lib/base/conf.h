@@ -49,6 +49,8 @@ struct conf {
     struct {
         const char *url, *page, *key;
         const char *webhook_secret, *webhook_secret_previous;
+        const char *transfer_text; /* lines with '|' between them */
+        int64_t processor, transfer, transfer_days, delivery;
     } payment;
     struct {
         const char *url, *key, *webhook_url, *webhook_secret;
@@ -65,9 +67,6 @@ struct conf {
         const char *sign_in; /* attach, add, keep_larger */
         int64_t guest_days;
     } carts;
-    struct {
-        int64_t every_minutes, days;
-    } books;
 };
 
 /*

@@ -3,7 +3,7 @@
 #include "base/db_private.h"
 #include "base/log.h"
 
-enum { MAX_PARAMS = 48, MAX_COLUMNS = 48, INLINE = 256 };
+enum { MAX_PARAMS = 48, MAX_COLUMNS = 64, INLINE = 256 };
 
 struct column {
     bool is_int;

@@ -4,6 +4,7 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "pay/how.h"
 #include "pay/sums.h"
 #include "shop/order.h"
 #include "shop/order_link.h"
@@ -11,8 +12,8 @@
 #include "shop/shipping.h"
 #include "web/page.h"
 
-void
-order_mail_shop(struct ctx *ctx, json_t *tree)
+static void
+put_shop(struct ctx *ctx, json_t *tree)
 {
     json_t *shop = put_object(tree, "shop");
 
@@ -54,20 +55,32 @@ put_sums(struct ctx *ctx, json_t *o, const struct order *order)
     put_money(o, "total", order->total);
 }
 
-static enum rc
-put_address(struct ctx *ctx, json_t *o, const struct order *order)
+static void
+put_address(json_t *a, const struct invoice_to *to, const char *country)
 {
-    json_t *a = put_object(o, "address");
+    put_str(a, "name", to->name);
+    put_str(a, "line1", to->line1);
+    put_str(a, "line2", to->line2);
+    put_str(a, "city", to->city);
+    put_str(a, "postcode", to->postcode);
+    put_str(a, "country", country);
+}
+
+static enum rc
+put_addresses(struct ctx *ctx, json_t *o, const struct order *order)
+{
+    const struct invoice_to *other = &order->invoice;
     const struct country *all;
     size_t n;
 
     TRY(country_all(ctx, &all, &n));
-    put_str(a, "name", order->name);
-    put_str(a, "line1", order->line1);
-    put_str(a, "line2", order->line2);
-    put_str(a, "city", order->city);
-    put_str(a, "postcode", order->postcode);
-    put_str(a, "country", country_name(all, n, order->country));
+    put_address(put_object(o, "address"),
+        &(struct invoice_to){ order->name, order->line1, order->line2,
+            order->city, order->postcode, NULL },
+        country_name(all, n, order->country));
+    if (other->name != NULL)
+        put_address(put_object(o, "invoice_address"), other,
+            country_name(all, n, other->country));
     return OK;
 }
 
@@ -142,6 +155,16 @@ put_deed(struct ctx *ctx, json_t *tree, const struct outbox_mail *row,
     return OK;
 }
 
+/* While it is still to be paid, and not by the processor. */
+static void
+put_how(struct ctx *ctx, json_t *o, const struct order *order)
+{
+    put_str(o, "payment", order->method);
+    if (order->method != NULL &&
+        strcmp(order->payment, "awaiting_payment") == 0)
+        pay_put_how(ctx->conf, o, order);
+}
+
 static enum rc
 put_order(struct ctx *ctx, json_t *tree, const struct order *order)
 {
@@ -154,7 +177,8 @@ put_order(struct ctx *ctx, json_t *tree, const struct order *order)
     put_time(o, "placed_at", order->placed_at);
     put_lines(o, order);
     put_sums(ctx, o, order);
-    return put_address(ctx, o, order);
+    put_how(ctx, o, order);
+    return put_addresses(ctx, o, order);
 }
 
 /* A person signs in to see it; a guest's link says by itself that it may. */
@@ -177,11 +201,9 @@ order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
     struct order *order;
     const char *alert = NULL;
 
-    if (row->order_id == NULL)
-        return books_mail_tree(ctx, row, out);
     *out = json_object();
     TRY(order_get(ctx, row->order_id, &order));
-    order_mail_shop(ctx, *out);
+    put_shop(ctx, *out);
     TRY(put_link(ctx, *out, order));
     put_str(*out, "admin_link",
         talloc_asprintf(ctx, "%s/orders/%s", conf->admin.url, order->id));

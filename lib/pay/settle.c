@@ -122,6 +122,8 @@ pay_ask(struct ctx *ctx, const char *order_id, const char **pay_url)
 
     *pay_url = NULL;
     TRY(attempt_of_order(ctx, order_id, &attempt));
+    if (attempt.offline)
+        return OK;
     if (attempt_is_pending(&attempt) && attempt.session_id == NULL) {
         TRY(ask(ctx, &attempt));
         TRY(attempt_of_order(ctx, order_id, &attempt));
@@ -149,7 +151,7 @@ pay_settle(struct ctx *ctx, const char *attempt_id)
     struct attempt attempt;
 
     TRY(attempt_get(ctx, attempt_id, &attempt));
-    if (!attempt_is_pending(&attempt))
+    if (attempt.offline || !attempt_is_pending(&attempt))
         return OK;
     if (attempt.session_id == NULL)
         return ask(ctx, &attempt);
@@ -199,6 +201,8 @@ pay_expire(struct ctx *ctx, const char *order_id)
     if (rc == NOTFOUND)
         return OK;
     TRY(rc);
+    if (attempt.offline)
+        return settle_offline(ctx, attempt.id, false);
     if (!attempt_is_pending(&attempt))
         return OK;
     if (attempt.session_id == NULL)
@@ -207,4 +211,17 @@ pay_expire(struct ctx *ctx, const char *order_id)
         TRY(expire_session(ctx, &attempt));
     TRY(attempt_get(ctx, attempt.id, &attempt));
     return attempt_is_pending(&attempt) ? BUSY : OK;
+}
+
+enum rc
+pay_take_back(struct ctx *ctx, const char *order_id)
+{
+    struct attempt attempt;
+    enum rc rc = attempt_of_order(ctx, order_id, &attempt);
+
+    if (rc == NOTFOUND)
+        return OK;
+    TRY(rc);
+    return attempt.offline ? settle_offline(ctx, attempt.id, true)
+                           : pay_expire(ctx, order_id);
 }

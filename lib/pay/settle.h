@@ -25,6 +25,7 @@ enum rc pay_ready(struct ctx *ctx) MUST_CHECK;
 /*
  * Asks the processor to take the order's money. *pay_url is its page, NULL
  * if another request is asking right now or the answer is not known yet.
+ * NULL, too, where no processor takes the money.
  * CONFLICT: the order takes no payment (paid, cancelled, or refused by the
  * processor just now, which has cancelled it).
  */
@@ -42,11 +43,18 @@ enum rc pay_ask(struct ctx *ctx, const char *order_id,
 enum rc pay_settle(struct ctx *ctx, const char *attempt_id) MUST_CHECK;
 
 /*
- * Ends an unpaid order: asks the processor to expire its session and
- * settles by the answer, so that the order may turn out paid. OK: it is
+ * Ends an unpaid order: asks the processor (if one takes its money) to
+ * expire its session and settles by the answer, so that the order may turn
+ * out paid. OK: it is
  * final now. BUSY: it stays as it was.
  */
 enum rc pay_expire(struct ctx *ctx, const char *order_id) MUST_CHECK;
+
+/*
+ * As pay_expire, for a shopper who takes the order back: CONFLICT if it is
+ * on its way, to be paid to the driver.
+ */
+enum rc pay_take_back(struct ctx *ctx, const char *order_id) MUST_CHECK;
 
 /*
  * Handles one stored event (orders.payment_event) by fetching what it

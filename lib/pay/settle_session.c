@@ -12,6 +12,7 @@ struct settling {
     const char *attempt_id;
     const struct checkout_session *session;
     const char *why, *card;
+    bool only_at_home;
     struct attempt attempt;
     struct order_head order;
 };
@@ -70,7 +71,8 @@ fits(const struct settling *s)
 {
     const struct checkout_session *session = s->session;
 
-    return session->attempt != NULL && session->reference != NULL &&
+    return !s->attempt.offline && session->attempt != NULL &&
+        session->reference != NULL &&
         strcmp(session->attempt, s->attempt.id) == 0 &&
         strcmp(session->reference, s->order.id) == 0 &&
         strcmp(session->amount.cur, s->attempt.amount.cur) == 0 &&
@@ -92,7 +94,8 @@ does_not_fit(struct ctx *ctx, struct settling *s)
         "The processor's session is not what we asked for: amount, "
         "currency or order differ. What was paid goes back."));
     TRY(send_back(ctx, s, "wrong session"));
-    if (!is_paid(s->session) || !attempt_is_pending(&s->attempt))
+    if (!is_paid(s->session) || !attempt_is_pending(&s->attempt) ||
+        s->attempt.offline)
         return OK;
     return cancel(ctx, s, "expired", "The payment was not for this order");
 }
@@ -211,6 +214,28 @@ settle_unasked(struct ctx *ctx, const char *attempt_id)
     struct settling s = { .attempt_id = attempt_id };
 
     return db_transaction(ctx, give_up, &s);
+}
+
+static enum rc
+end_offline(struct ctx *ctx, void *arg)
+{
+    struct settling *s = arg;
+
+    TRY(lock(ctx, s));
+    if (!attempt_is_pending(&s->attempt))
+        return OK;
+    if (s->only_at_home && strcmp(s->order.fulfilment, "new") != 0)
+        return CONFLICT;
+    return cancel(ctx, s, "expired", "Not paid");
+}
+
+enum rc
+settle_offline(struct ctx *ctx, const char *attempt_id, bool only_at_home)
+{
+    struct settling s = { .attempt_id = attempt_id,
+        .only_at_home = only_at_home };
+
+    return db_transaction(ctx, end_offline, &s);
 }
 
 static enum rc

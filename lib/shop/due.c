@@ -8,9 +8,12 @@ DB_STMT(events, "SELECT id FROM orders.payment_event WHERE handled_at IS NULL "
                 "- INTERVAL POW(2, LEAST(tries, 20)) - 1 SECOND "
                 "ORDER BY received_at LIMIT 50");
 
+/* What no processor took, a person pays back. */
 DB_STMT(refunds,
-    "SELECT id FROM orders.refund WHERE state IN ('queued', 'unknown') "
-    "AND next_at <= UTC_TIMESTAMP(3) ORDER BY next_at LIMIT 50");
+    "SELECT r.id FROM orders.refund r "
+    "JOIN orders.payment_attempt a ON a.id = r.attempt "
+    "WHERE r.state IN ('queued', 'unknown') AND a.method = 'processor' "
+    "AND r.next_at <= UTC_TIMESTAMP(3) ORDER BY r.next_at LIMIT 50");
 
 /* 1, 2, 4 ... 60 s apart. */
 DB_STMT(unknown,
@@ -23,6 +26,7 @@ DB_STMT(unknown,
 
 DB_STMT(attempts, "SELECT id FROM orders.payment_attempt "
                   "WHERE state IN ('new', 'unknown', 'open') "
+                  "AND method = 'processor' "
                   "AND created_at <= UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE "
                   "AND (checked_at IS NULL "
                   "OR checked_at <= UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE) "
@@ -30,9 +34,16 @@ DB_STMT(attempts, "SELECT id FROM orders.payment_attempt "
 
 /* In no order: fifty that nobody can settle must not starve the others. */
 DB_STMT(orders,
-    "SELECT id FROM orders.orders "
-    "WHERE payment IN ('placed', 'awaiting_payment') "
-    "AND expires_at <= UTC_TIMESTAMP(3) ORDER BY RAND() LIMIT 50");
+    "SELECT o.id FROM orders.orders o JOIN orders.payment_attempt a "
+    "ON a.order_id = o.id AND a.method = 'processor' "
+    "WHERE o.payment IN ('placed', 'awaiting_payment') "
+    "AND o.expires_at <= UTC_TIMESTAMP(3) ORDER BY RAND() LIMIT 50");
+
+DB_STMT(offline,
+    "SELECT o.id FROM orders.orders o JOIN orders.payment_attempt a "
+    "ON a.order_id = o.id AND a.method <> 'processor' "
+    "WHERE o.payment = 'awaiting_payment' "
+    "AND o.expires_at <= UTC_TIMESTAMP(3) ORDER BY o.expires_at LIMIT 50");
 
 /* A mail that nobody took for a week is old news. */
 DB_STMT(mails, "SELECT id FROM orders.outbox WHERE sent_at IS NULL "
@@ -48,6 +59,7 @@ due_find(struct ctx *ctx, enum due what, struct due_list *out)
         [DUE_UNKNOWN] = &unknown,
         [DUE_ATTEMPTS] = &attempts,
         [DUE_ORDERS] = &orders,
+        [DUE_OFFLINE] = &offline,
         [DUE_MAILS] = &mails };
     struct db_query *q = db_start(ctx, stmts[what]);
 

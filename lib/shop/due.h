@@ -13,6 +13,7 @@ enum due {
     DUE_UNKNOWN,  /* payment attempts whose outcome nobody knows */
     DUE_ATTEMPTS, /* payment attempts that take suspiciously long */
     DUE_ORDERS,   /* unpaid orders whose time is over */
+    DUE_OFFLINE,  /* such orders that no processor takes the money of */
     DUE_MAILS     /* orders.outbox */
 };
 

@@ -15,7 +15,9 @@ DB_STMT(head,
     "o.line1, o.line2, o.city, o.postcode, o.country, o.shipping, "
     "o.shipping_name, o.voucher, o.tracking, o.carrier, o.invoice_no, "
     "o.placed_at, o.expires_at, o.paid_at, o.cancelled_at, a.id, a.state, "
-    "a.pay_url, a.card, a.intent_id FROM orders.orders o "
+    "a.pay_url, a.card, a.intent_id, a.method, o.invoice_name, "
+    "o.invoice_line1, o.invoice_line2, o.invoice_city, o.invoice_postcode, "
+    "o.invoice_country FROM orders.orders o "
     "LEFT JOIN carts.cart c ON c.id = o.cart_id "
     "LEFT JOIN orders.payment_attempt a ON a.order_id = o.id "
     "WHERE o.id = ? ORDER BY a.created_at DESC LIMIT 1");
@@ -69,6 +71,18 @@ read_payment(struct db_query *q, struct order *o)
     o->pay_url = db_str(q);
     o->card = db_str(q);
     o->intent = db_str(q);
+    o->method = db_str(q);
+}
+
+static void
+read_invoice(struct db_query *q, struct invoice_to *to)
+{
+    to->name = db_str(q);
+    to->line1 = db_str(q);
+    to->line2 = db_str(q);
+    to->city = db_str(q);
+    to->postcode = db_str(q);
+    to->country = db_str(q);
 }
 
 static enum rc
@@ -92,6 +106,7 @@ read_head(struct ctx *ctx, const char *id, struct order *o)
         read_sums(q, o);
         read_delivery(q, o);
         read_payment(q, o);
+        read_invoice(q, &o->invoice);
     }
     TRY(db_end(q));
     return found ? OK : NOTFOUND;
@@ -133,7 +148,12 @@ order_get_own(struct ctx *ctx, const char *id,
 const char *
 order_state_of(const char *payment, const char *fulfilment)
 {
-    if (strcmp(payment, "paid") != 0 || strcmp(fulfilment, "new") == 0)
+    bool sent = strcmp(fulfilment, "new") != 0;
+
+    /* What the driver is paid for is on its way before it is paid. */
+    if (!sent ||
+        (strcmp(payment, "paid") != 0 &&
+            strcmp(payment, "awaiting_payment") != 0))
         return payment;
     return fulfilment;
 }

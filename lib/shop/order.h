@@ -9,6 +9,7 @@
 #include "base/ctx.h"
 #include "base/money.h"
 #include "base/rc.h"
+#include "shop/invoice_to.h"
 #include "shop/total.h"
 
 /* What was bought, as it was called and cost then. */
@@ -37,9 +38,11 @@ struct order {
     int64_t voucher_bp; /* 0: its voucher is not for a percentage */
     const char *email, *name, *line1, *line2, *city, *postcode, *country;
     const char *shipping_code, *shipping_name, *voucher, *tracking, *carrier;
+    struct invoice_to invoice; /* name NULL: the same address */
     int64_t invoice_no; /* 0: none yet */
     const char *placed_at, *expires_at, *paid_at, *cancelled_at;
     /* Its payment attempt: NULL where a total of 0 needed none. */
+    const char *method; /* "processor", "transfer", "delivery" */
     const char *attempt, *attempt_state, *pay_url, *card, *intent;
     struct order_line *lines;
     size_t nlines;

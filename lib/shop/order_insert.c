@@ -10,9 +10,11 @@ DB_STMT(insert,
     "INSERT INTO orders.orders (id, token_hash, request_hash, number, owner, "
     "sub, cart_id, cart_version, payment, currency, items_minor, "
     "shipping_minor, tax_minor, total_minor, email, name, line1, line2, "
-    "city, postcode, country, shipping, shipping_name, placed_at, "
-    "expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'placed', ?, 0, 0, 0, 0, "
-    "?, ?, ?, ?, ?, ?, ?, ?, '', UTC_TIMESTAMP(3), "
+    "city, postcode, country, shipping, invoice_name, invoice_line1, "
+    "invoice_line2, invoice_city, invoice_postcode, invoice_country, "
+    "shipping_name, placed_at, expires_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'placed', ?, 0, 0, 0, 0, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', UTC_TIMESTAMP(3), "
     "UTC_TIMESTAMP(3) + INTERVAL ? MINUTE)");
 
 DB_STMT(take_cart,
@@ -61,15 +63,24 @@ new_number(struct ctx *ctx)
     return number;
 }
 
+static const char *
+invoice_text(struct ctx *ctx, const struct invoice_to *to)
+{
+    if (to->name == NULL)
+        return "";
+    return talloc_asprintf(ctx, "%s\n%s\n%s\n%s\n%s\n%s", to->name,
+        to->line1, to->line2, to->city, to->postcode, to->country);
+}
+
 void
 order_prepare(
     struct ctx *ctx, struct order_new *order, const struct order_wish *w)
 {
     const char *content = talloc_asprintf(ctx,
-        "%s\n%lld\n%lld\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s", w->cart,
-        (long long)w->version, (long long)w->total_minor, w->email, w->name,
-        w->line1, w->line2, w->city, w->postcode, w->country, w->shipping,
-        w->voucher);
+        "%s\n%lld\n%lld\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s",
+        w->cart, (long long)w->version, (long long)w->total_minor, w->email,
+        w->name, w->line1, w->line2, w->city, w->postcode, w->country,
+        w->shipping, w->voucher, w->payment, invoice_text(ctx, &w->invoice));
 
     memset(order, 0, sizeof(*order));
     order->id = rand_id(ctx);
@@ -90,6 +101,24 @@ bind_address(struct db_query *q, const struct order_wish *w)
     db_bind_str(q, w->postcode);
     db_bind_str(q, w->country);
     db_bind_str(q, w->shipping);
+    db_bind_str(q, w->invoice.name);
+    db_bind_str(q, w->invoice.line1);
+    db_bind_str(q, w->invoice.line2);
+    db_bind_str(q, w->invoice.city);
+    db_bind_str(q, w->invoice.postcode);
+    db_bind_str(q, w->invoice.country);
+}
+
+/* Cash to the driver waits for as long as it takes. */
+static void
+bind_expiry(struct db_query *q, const struct conf *conf, const char *payment)
+{
+    if (strcmp(payment, "delivery") == 0)
+        db_bind_null(q);
+    else if (strcmp(payment, "transfer") == 0)
+        db_bind_int(q, conf->payment.transfer_days * 24 * 60);
+    else
+        db_bind_int(q, conf->checkout.expire_minutes);
 }
 
 enum rc
@@ -108,7 +137,7 @@ order_insert(struct ctx *ctx, const struct order_new *order,
     db_bind_int(q, w->version);
     db_bind_str(q, ctx->conf->shop.currency);
     bind_address(q, w);
-    db_bind_int(q, ctx->conf->checkout.expire_minutes);
+    bind_expiry(q, ctx->conf, w->payment);
     return db_run(q, NULL);
 }
 

@@ -8,6 +8,8 @@
 #include "shop/address.h"
 #include "shop/order_finish.h"
 #include "shop/order_insert.h"
+#include "shop/outbox.h"
+#include "shop/pay_method.h"
 #include "shop/payment.h"
 
 enum { TRIES = 3 };
@@ -121,14 +123,28 @@ redeem(struct ctx *ctx, struct place *p)
     return rc == CONFLICT ? because(p, "voucher_gone") : rc;
 }
 
-/* An order that costs nothing is paid at once, without the processor. */
+/* Without the processor: nobody is asked, the shopper is told how to pay. */
+static enum rc
+await_money(struct ctx *ctx, struct place *p)
+{
+    const char *id = p->order.id;
+
+    TRY(attempt_new_offline(ctx, id, p->wish->payment, p->out->total));
+    TRY(order_move_payment(ctx, id, "placed", "awaiting_payment", ""));
+    TRY(outbox_add(ctx, id, "received", p->wish->email, ""));
+    return outbox_add(ctx, id, "owner_notice", ctx->conf->mail.owner, "");
+}
+
+/* An order that costs nothing is paid at once, by no method at all. */
 static enum rc
 begin_payment(struct ctx *ctx, struct place *p)
 {
     struct order_head head;
 
     if (p->out->total.minor > 0)
-        return attempt_new(ctx, p->order.id, p->out->total);
+        return pay_method_is_offline(p->wish->payment)
+            ? await_money(ctx, p)
+            : attempt_new(ctx, p->order.id, p->out->total);
     TRY(order_lock(ctx, p->order.id, &head));
     return order_paid(ctx, &head, "Nothing to pay");
 }

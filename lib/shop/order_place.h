@@ -12,6 +12,7 @@
 #include "base/ctx.h"
 #include "base/money.h"
 #include "base/rc.h"
+#include "shop/invoice_to.h"
 #include "shop/stock.h"
 
 /* What the form says; every text is checked for its length already. */
@@ -22,6 +23,8 @@ struct order_wish {
     const char *owner, *sub;       /* carts.owner id; sub NULL for a guest */
     const char *email, *name, *line1, *line2, *city, *postcode;
     const char *country, *shipping, *voucher; /* line2, voucher may be "" */
+    const char *payment; /* a method that is switched on */
+    struct invoice_to invoice;
 };
 
 /* Whose uses of a voucher count: the account, or for a guest the address. */

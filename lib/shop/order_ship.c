@@ -6,12 +6,15 @@
 #include "shop/order_state.h"
 #include "shop/outbox.h"
 
-/* Not what is on its way back already. */
+/* Not what is on its way back already; cash comes when it arrives. */
 DB_STMT(ship,
     "UPDATE orders.orders SET fulfilment = 'shipped', "
     "tracking = NULLIF(?, ''), carrier = NULLIF(?, '') "
     "WHERE id = ? AND fulfilment = 'new' "
-    "AND payment IN ('paid', 'partly_refunded') "
+    "AND (payment IN ('paid', 'partly_refunded') "
+    "OR (payment = 'awaiting_payment' AND EXISTS ("
+    "SELECT 1 FROM orders.payment_attempt a "
+    "WHERE a.order_id = orders.orders.id AND a.method = 'delivery'))) "
     "AND (refunded_minor < total_minor OR total_minor = 0)");
 
 DB_STMT(deliver,
@@ -23,7 +26,8 @@ DB_STMT(posted_as,
 
 DB_STMT(let_expire,
     "UPDATE orders.orders SET expires_at = UTC_TIMESTAMP(3) "
-    "WHERE id = ? AND expires_at > UTC_TIMESTAMP(3)");
+    "WHERE id = ? "
+    "AND (expires_at IS NULL OR expires_at > UTC_TIMESTAMP(3))");
 
 static enum rc
 refuse(const char *why, const char **wrong)

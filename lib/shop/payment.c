@@ -11,12 +11,9 @@
     "session_id, pay_url, intent_id, captured_minor, currency, "              \
     "TIMESTAMPDIFF(SECOND, '1970-01-01', created_at), "                       \
     "TIMESTAMPDIFF(SECOND, created_at, UTC_TIMESTAMP(3)), "                   \
+    "method <> 'processor', "                                                 \
     "created_at <= UTC_TIMESTAMP(3) - INTERVAL 20 HOUR "                      \
     "FROM orders.payment_attempt "
-
-DB_STMT(insert,
-    "INSERT INTO orders.payment_attempt (id, order_id, state, amount_minor, "
-    "currency, created_at) VALUES (?, ?, 'new', ?, ?, UTC_TIMESTAMP(3))");
 
 DB_STMT(by_id, COLUMNS "WHERE id = ?");
 DB_STMT(by_id_locked, COLUMNS "WHERE id = ? FOR UPDATE");
@@ -29,6 +26,7 @@ DB_STMT(claim,
     "lease_until = UTC_TIMESTAMP(3) + INTERVAL 20 SECOND, "
     "request_body = COALESCE(request_body, ?), tries = tries + 1 "
     "WHERE id = ? AND state IN ('new', 'unknown') AND session_id IS NULL "
+    "AND method = 'processor' "
     "AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(3)) "
     "AND created_at > UTC_TIMESTAMP(3) - INTERVAL 20 HOUR");
 
@@ -54,23 +52,9 @@ DB_STMT(set_captured,
 DB_STMT(check_due,
     "UPDATE orders.payment_attempt SET checked_at = UTC_TIMESTAMP(3) "
     "WHERE id = ? AND state IN ('new', 'unknown', 'open') "
+    "AND method = 'processor' "
     "AND (checked_at IS NULL "
     "OR checked_at <= UTC_TIMESTAMP(3) - INTERVAL 5 SECOND)");
-
-enum rc
-attempt_new(struct ctx *ctx, const char *order_id, struct money amount)
-{
-    const char *id = rand_id(ctx);
-    struct db_query *q = db_start(ctx, &insert);
-
-    db_bind_str(q, id);
-    db_bind_str(q, order_id);
-    db_bind_int(q, amount.minor);
-    db_bind_str(q, amount.cur);
-    TRY(db_run(q, NULL));
-    return order_record(
-        ctx, &(struct order_event){ order_id, "attempt", "", "new", "" });
-}
 
 static enum rc
 read_one(struct ctx *ctx, const struct db_stmt *stmt, const char *key,
@@ -93,6 +77,7 @@ read_one(struct ctx *ctx, const struct db_stmt *stmt, const char *key,
         out->captured = db_money(q);
         out->created = db_int(q);
         out->age = db_int(q);
+        out->offline = db_int(q) != 0;
         out->forgotten = db_int(q) != 0;
     }
     TRY(db_end(q));

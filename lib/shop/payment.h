@@ -20,12 +20,20 @@ struct attempt {
     const char *pay_url, *intent_id;
     struct money captured;
     int64_t created, age; /* seconds since 1970, and since it was made */
+    bool offline;         /* no processor knows of it: never ask one */
     bool forgotten;       /* too old to be asked for again under its key */
 };
 
 /* A new attempt for an order. Inside a transaction. */
 enum rc attempt_new(struct ctx *ctx, const char *order_id,
     struct money amount) MUST_CHECK;
+
+/*
+ * One that no processor takes part in: open from the start, until somebody
+ * says that the money is there. Inside a transaction.
+ */
+enum rc attempt_new_offline(struct ctx *ctx, const char *order_id,
+    const char *method, struct money amount) MUST_CHECK;
 
 /* As it is now; an order's one attempt, or the one with that session. */
 enum rc attempt_get(

@@ -450,7 +450,8 @@ subtest 'the processor is known to be down' => sub {
 	};
 	$break->(5, 'UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE');
 	my $page = json_get($ua, "/checkout/$cart");
-	ok(!$page->{payment_possible}, 'the page says so');
+	is_deeply([map { $_->{id} } grep { !$_->{possible} }
+	    @{$page->{payments}}], ['processor'], 'the page says so');
 	tip($ua, place($ua, $form), 503, 'payment_unavailable', 'at once');
 	ok($ua->response->header('Retry-After'), 'try later');
 	is(stock_of('T-BUY-LAMP')->{reserved}, $reserved, 'nothing reserved');

@@ -38,11 +38,16 @@
   <h2 id="o3">To</h2>
   <p><?cs var:order.address.name ?><br><?cs var:order.address.line1 ?><br><?cs if:order.address.line2 ?><?cs var:order.address.line2 ?><br><?cs /if ?><?cs var:order.address.postcode ?> <?cs var:order.address.city ?><br><?cs var:order.address.country_name ?></p>
   <p><?cs var:order.email ?></p>
-</section>
+<?cs if:order.invoice_address.name ?>  <h3>Invoice to</h3>
+  <?cs call:invoiced(order.invoice_address) ?>
+<?cs /if ?></section>
 <section class="card" aria-labelledby="o4">
   <h2 id="o4">Payment</h2>
   <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?></dl>
-<?cs if:order.payment_reference ?>  <p class="small">The processor calls it<br><code><?cs var:order.payment_reference ?></code></p>
+<?cs if:order.payment == "transfer" ?>  <p>By bank transfer<?cs if:view.offline ?>, held until <?cs var:order._expires_at_text ?><?cs /if ?></p>
+<?cs elif:order.payment == "delivery" ?>  <p>In cash, to the driver</p>
+<?cs /if ?><?cs if:view.offline ?>  <form action="/orders/<?cs var:url_escape(order.id) ?>/received" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="go" type="submit">Money received, <?cs var:order.total ?></button></form>
+<?cs /if ?><?cs if:order.payment_reference ?>  <p class="small">The processor calls it<br><code><?cs var:order.payment_reference ?></code></p>
 <?cs /if ?></section>
 </div>
 </div>

@@ -1,4 +1,17 @@
 <?cs def:thumb(line) ?><img class="thumb" src="<?cs var:url_validate(line.image) ?>" alt="" width="160" height="160"><?cs /def ?>
+<?cs def:invoiced(a) ?><p><?cs var:a.name ?><br><?cs var:a.line1 ?><br><?cs if:a.line2 ?><?cs var:a.line2 ?><br><?cs /if ?><?cs var:a.city ?>, <?cs var:a.postcode ?><br><?cs var:a.country_name ?></p><?cs /def ?>
+<?cs def:how(order) ?><?cs if:order._how == "transfer" ?><section class="card" aria-labelledby="how">
+  <h2 id="how">How to pay</h2>
+  <p>Transfer <b><?cs var:order.pay_to.amount ?></b> to</p>
+  <p><?cs each:line = order.pay_to.account ?><?cs var:line ?><br><?cs /each ?></p>
+  <p>Reference: <b><?cs var:order.pay_to.reference ?></b></p>
+  <p class="soft">Its things are held for you until <?cs var:order.pay_to._until_text ?>. We post them when the money is there.</p>
+</section>
+<?cs elif:order._how == "delivery" ?><section class="card" aria-labelledby="how">
+  <h2 id="how">How to pay</h2>
+  <p><b><?cs var:order.total ?></b> in cash, to the driver who brings it.</p>
+</section>
+<?cs /if ?><?cs /def ?>
 <?cs def:sums(s) ?>  <dl class="sums">
     <dt>Things</dt><dd><?cs var:s.items ?></dd>
 <?cs if:s.discount.amount ?>    <dt>Voucher <?cs var:s.voucher ?><?cs if:s._percent ?>, <?cs var:s._percent ?><?cs /if ?></dt><dd>−<?cs var:s.discount ?></dd>

@@ -37,8 +37,27 @@
     <div class="field"><label for="postcode">Postcode</label><?cs call:wrong(view.form.postcode, "postcode") ?><input type="text" id="postcode" name="postcode" autocomplete="postal-code" maxlength="20" value="<?cs var:view.form.postcode.value ?>"<?cs call:said(view.form.postcode, "postcode") ?>></div>
     <div class="field all"><label for="email">E-mail</label><p class="hint" id="email-h">For the confirmation and the parcel’s number. Nothing else.</p><?cs call:wrong(view.form.email, "email") ?><input id="email" type="email" name="email" autocomplete="email" maxlength="254" value="<?cs var:view.form.email.value ?>"<?cs if:view.form.email.error ?> aria-invalid="true" aria-describedby="email-h email-e"<?cs else ?> aria-describedby="email-h"<?cs /if ?>></div>
   </div>
+  <details<?cs if:view.invoice ?> open<?cs /if ?>><summary>Invoice to another address</summary>
+  <p class="hint">Leave it empty if the invoice may go along with the parcel.</p>
+  <div class="two">
+    <div class="field all"><label for="invoice_name">Name or company</label><?cs call:wrong(view.form.invoice_name, "invoice_name") ?><input type="text" id="invoice_name" name="invoice_name" autocomplete="billing name" maxlength="120" value="<?cs var:view.form.invoice_name.value ?>"<?cs call:said(view.form.invoice_name, "invoice_name") ?>></div>
+    <div class="field all"><label for="invoice_line1">Street and number</label><?cs call:wrong(view.form.invoice_line1, "invoice_line1") ?><input type="text" id="invoice_line1" name="invoice_line1" autocomplete="billing address-line1" maxlength="120" value="<?cs var:view.form.invoice_line1.value ?>"<?cs call:said(view.form.invoice_line1, "invoice_line1") ?>></div>
+    <div class="field all"><label for="invoice_line2">Flat, floor, house name <span class="hint">(may stay empty)</span></label><?cs call:wrong(view.form.invoice_line2, "invoice_line2") ?><input type="text" id="invoice_line2" name="invoice_line2" autocomplete="billing address-line2" maxlength="120" value="<?cs var:view.form.invoice_line2.value ?>"<?cs call:said(view.form.invoice_line2, "invoice_line2") ?>></div>
+    <div class="field"><label for="invoice_city">Town</label><?cs call:wrong(view.form.invoice_city, "invoice_city") ?><input type="text" id="invoice_city" name="invoice_city" autocomplete="billing address-level2" maxlength="120" value="<?cs var:view.form.invoice_city.value ?>"<?cs call:said(view.form.invoice_city, "invoice_city") ?>></div>
+    <div class="field"><label for="invoice_postcode">Postcode</label><?cs call:wrong(view.form.invoice_postcode, "invoice_postcode") ?><input type="text" id="invoice_postcode" name="invoice_postcode" autocomplete="billing postal-code" maxlength="20" value="<?cs var:view.form.invoice_postcode.value ?>"<?cs call:said(view.form.invoice_postcode, "invoice_postcode") ?>></div>
+    <div class="field all"><label for="invoice_country">Country</label><?cs call:wrong(view.form.invoice_country, "invoice_country") ?><select id="invoice_country" name="invoice_country" autocomplete="billing country"<?cs call:said(view.form.invoice_country, "invoice_country") ?>><?cs each:land = view.invoice_countries ?><option value="<?cs var:land.code ?>"<?cs if:land.chosen ?> selected<?cs /if ?>><?cs var:land.name ?></option><?cs /each ?></select></div>
+  </div>
+  </details>
 </section>
-</form>
+<?cs if:view.costs && view.choose_payment ?><section class="card" aria-labelledby="d4">
+  <h2 id="d4">Payment</h2>
+<?cs if:view.processor_closed && view.payment ?>  <div class="note warn"><p><strong>Paying by card is not possible just now.</strong> Our payment processor does not answer. Pay in another way, or come back in a few minutes; your cart is kept as it is.</p></div>
+<?cs /if ?>  <fieldset id="payment">
+    <legend class="vh">How to pay</legend>
+<?cs call:wrong(view.form.payment, "payment") ?><?cs each:way = payments ?><?cs if:way.possible ?>    <label class="choice"><input type="radio" name="payment" value="<?cs var:way.id ?>"<?cs if:way.chosen ?> checked<?cs /if ?>><span><?cs var:way.name ?><br><span class="hint"><?cs var:way._hint ?></span></span></label>
+<?cs /if ?><?cs /each ?>  </fieldset>
+</section>
+<?cs /if ?></form>
 <aside class="card side" aria-labelledby="d3">
   <h2 id="d3"><?cs var:name ?></h2>
   <ul class="mini">
@@ -46,9 +65,9 @@
 <?cs /each ?>  </ul>
 <?cs call:sums(sums) ?>  <details><summary>Explain this total</summary>
 <?cs call:explain(lines, sums) ?>  </details>
-<?cs if:view.can_place ?>  <button class="go wide" type="submit" form="place">Place order<?cs if:total.amount ?> and pay <?cs var:total ?><?cs /if ?></button>
-  <p class="soft small">The next page belongs to our payment processor. We never see your card.</p>
-<?cs elif:view.missing ?>  <p><a class="btn wide" href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p>
+<?cs if:view.can_place ?>  <button class="go wide" type="submit" form="place">Place order<?cs if:total.amount ?><?cs if:view.choose_payment || view.payment != "processor" ?>, <?cs else ?> and pay <?cs /if ?><?cs var:total ?><?cs /if ?></button>
+<?cs if:view.costs && !view.choose_payment ?><?cs each:way = payments ?>  <p class="soft small"><?cs if:way.id == "processor" ?>The next page belongs to our payment processor. We never see your card.<?cs else ?>You pay <?cs if:way.id == "transfer" ?>by bank transfer<?cs else ?>in cash, at the door<?cs /if ?>. <?cs var:way._hint ?><?cs /if ?></p>
+<?cs /each ?><?cs /if ?><?cs elif:view.missing ?>  <p><a class="btn wide" href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p>
 <?cs elif:view.closed ?>  <div class="note warn"><p><strong>Paying is not possible just now.</strong> Our payment processor does not answer. Your cart is kept as it is; please try again in a few minutes.</p></div>
 <?cs /if ?></aside>
 </div>

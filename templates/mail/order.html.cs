@@ -6,7 +6,13 @@
 <tr><td><b>Total</b></td><td align="right"><b><?cs var:order.total ?></b></td></tr>
 </table>
 <p><?cs if:order.sums.prices_exclude_tax ?>Prices exclude VAT; it is added to the total.<?cs else ?>VAT is in the prices.<?cs /if ?><?cs each:t = order.sums.taxes ?> VAT <?cs var:t._rate ?>: <?cs var:t.tax ?> <?cs if:order.sums.prices_exclude_tax ?>on<?cs else ?>in<?cs /if ?> <?cs var:t.base ?>.<?cs /each ?><?cs if:order.sums.voucher ?> Voucher: <?cs var:order.sums.voucher ?><?cs if:order.sums._percent ?>, <?cs var:order.sums._percent ?><?cs /if ?>.<?cs /if ?></p>
-<p>It goes to:</p>
+<?cs if:order.invoice_address.name ?><p>The invoice goes to:</p>
+<p><?cs var:order.invoice_address.name ?><br>
+<?cs var:order.invoice_address.line1 ?><br>
+<?cs if:order.invoice_address.line2 ?><?cs var:order.invoice_address.line2 ?><br>
+<?cs /if ?><?cs var:order.invoice_address.city ?> <?cs var:order.invoice_address.postcode ?><br>
+<?cs var:order.invoice_address.country ?></p>
+<?cs /if ?><p>It goes to:</p>
 <p><?cs var:order.address.name ?><br>
 <?cs var:order.address.line1 ?><br>
 <?cs if:order.address.line2 ?><?cs var:order.address.line2 ?><br>

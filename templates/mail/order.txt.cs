@@ -13,7 +13,15 @@ This total, explained:
   Together: <?cs var:order.sums.before_discount ?><?cs if:order.sums.discount.amount ?>, voucher −<?cs var:order.sums.discount ?><?cs /if ?>, VAT <?cs var:order.sums.tax ?>
 <?cs each:t = order.sums.taxes ?>  VAT <?cs var:t._rate ?>: <?cs var:t.tax ?> <?cs if:order.sums.prices_exclude_tax ?>on<?cs else ?>in<?cs /if ?> <?cs var:t.base ?>
 <?cs /each ?>
-It goes to:
+<?cs if:order.invoice_address.name ?>The invoice goes to:
+
+  <?cs var:order.invoice_address.name ?>
+  <?cs var:order.invoice_address.line1 ?>
+<?cs if:order.invoice_address.line2 ?>  <?cs var:order.invoice_address.line2 ?>
+<?cs /if ?>  <?cs var:order.invoice_address.city ?> <?cs var:order.invoice_address.postcode ?>
+  <?cs var:order.invoice_address.country ?>
+
+<?cs /if ?>It goes to:
 
   <?cs var:order.address.name ?>
   <?cs var:order.address.line1 ?>

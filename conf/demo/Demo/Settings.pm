@@ -41,7 +41,13 @@ sub defaults($place) {
 			admin => scalar getpwuid $<,
 		},
 		identity => { issuer => $place->url('identity') },
-		payment => { url => $place->url('processor') },
+		payment => {
+			url => $place->url('processor'),
+			transfer => 'yes', delivery => 'yes',
+			transfer_text => 'Wayleave Ltd | '
+			    . 'IBAN IE29 AIBK 9311 5212 3456 78 | '
+			    . 'BIC AIBKIE2D',
+		},
 		paymock => {
 			url => $place->url('processor'), faults => 'yes',
 			webhook_url =>

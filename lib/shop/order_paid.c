@@ -1,0 +1,43 @@
+#include "base/conf.h"
+#include "base/db.h"
+#include "shop/order_cart.h"
+#include "shop/order_finish.h"
+#include "shop/outbox.h"
+#include "shop/stock.h"
+
+DB_STMT(buy_cart,
+    "UPDATE carts.cart SET state = 'purchased', version = version + 1, "
+    "changed_at = UTC_TIMESTAMP(3) "
+    "WHERE id = ? AND state = 'ordering' AND order_id = ?");
+
+DB_STMT(count_up,
+    "UPDATE orders.counter SET n = n + 1 WHERE name = 'invoice'");
+
+DB_STMT(number_invoice,
+    "UPDATE orders.orders SET invoice_no = "
+    "(SELECT n FROM orders.counter WHERE name = 'invoice') "
+    "WHERE id = ? AND invoice_no IS NULL");
+
+/* The counter's row stays locked to the end: it comes last. */
+static enum rc
+give_invoice_number(struct ctx *ctx, const char *order_id)
+{
+    struct db_query *q = db_start(ctx, &count_up);
+
+    TRY(db_run_one(q));
+    q = db_start(ctx, &number_invoice);
+    db_bind_str(q, order_id);
+    return db_run_one(q);
+}
+
+enum rc
+order_paid(struct ctx *ctx, const struct order_head *order, const char *note)
+{
+    TRY(order_move_payment(ctx, order->id, order->payment, "paid", note));
+    TRY(stock_sell(ctx, order->id));
+    TRY(order_change_cart(ctx, &buy_cart, order));
+    TRY(outbox_add(ctx, order->id, "confirmation", order->email, ""));
+    TRY(outbox_add(
+        ctx, order->id, "owner_notice", ctx->conf->mail.owner, ""));
+    return give_invoice_number(ctx, order->id);
+}
