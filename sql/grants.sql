@@ -127,3 +127,5 @@ GRANT DELETE ON orders.voucher_use TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE ON orders.breaker TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT ON orders.alert TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT ON orders.books_run TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT ON orders.books_finding TO '@ACCOUNT@worker'@'localhost';

@@ -8,7 +8,8 @@
 static void
 put_nav(struct req *req, json_t *view)
 {
-    static const char *const parts[] = { "orders", "products", "categories" };
+    static const char *const parts[] = { "orders", "products", "categories",
+        "books" };
     json_t *list = put_array(view, "parts");
 
     for (size_t i = 0; i < COUNT(parts); i++) {

@@ -91,6 +91,8 @@ static const struct key keys[] = {
     KEY(checkout, live_orders, INT, "3", 1, 1000),
     CHOICE_KEY(carts, sign_in, "attach", "add", "keep_larger"),
     KEY(carts, guest_days, INT, "180", 1, 400),
+    KEY(books, every_minutes, INT, "60", 0, 1440),
+    KEY(books, days, INT, "2", 1, 36500),
 };
 
 struct reading {

@@ -67,6 +67,9 @@ struct conf {
         const char *sign_in; /* attach, add, keep_larger */
         int64_t guest_days;
     } carts;
+    struct {
+        int64_t every_minutes, days;
+    } books;
 };
 
 /*

@@ -13,4 +13,10 @@
 enum rc pay_books(
     struct ctx *ctx, int64_t days, struct books *books) MUST_CHECK;
 
+/*
+ * Checks the books if it is time to, of the last days as configured, and
+ * keeps what was found. For the worker; runs its own transactions.
+ */
+enum rc pay_books_job(struct ctx *ctx) MUST_CHECK;
+
 #endif

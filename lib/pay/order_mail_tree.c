@@ -12,8 +12,8 @@
 #include "shop/shipping.h"
 #include "web/page.h"
 
-static void
-put_shop(struct ctx *ctx, json_t *tree)
+void
+order_mail_shop(struct ctx *ctx, json_t *tree)
 {
     json_t *shop = put_object(tree, "shop");
 
@@ -201,9 +201,11 @@ order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
     struct order *order;
     const char *alert = NULL;
 
+    if (row->order_id == NULL)
+        return books_mail_tree(ctx, row, out);
     *out = json_object();
     TRY(order_get(ctx, row->order_id, &order));
-    put_shop(ctx, *out);
+    order_mail_shop(ctx, *out);
     TRY(put_link(ctx, *out, order));
     put_str(*out, "admin_link",
         talloc_asprintf(ctx, "%s/orders/%s", conf->admin.url, order->id));

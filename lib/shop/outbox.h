@@ -8,7 +8,10 @@
 #include "base/ctx.h"
 #include "base/rc.h"
 
-/* Once an order, kind and part; again is OK and writes nothing. */
+/*
+ * Once an order, kind and part; again is OK and writes nothing. order_id
+ * NULL: a mail about the books, part is their run.
+ */
 enum rc outbox_add(struct ctx *ctx, const char *order_id, const char *kind,
     const char *recipient, const char *part) MUST_CHECK;
 

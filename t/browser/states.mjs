@@ -244,5 +244,6 @@ export const states = [
 		go: (page) => adminFirst(page, '/products?q=stile', '/products/') },
 	admin('admin-product-new', '/products/new'),
 	admin('admin-categories', '/categories'),
+	admin('admin-books', '/books'),
 	admin('admin-404', '/products/0', { status: 404 }),
 ];

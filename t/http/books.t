@@ -12,7 +12,7 @@ use LWP::UserAgent;
 use Test::More;
 
 my $own = Clearcart::Own->new;
-my ($status, $text) = $own->start;
+my ($status, $text) = $own->start('--set', 'books.every_minutes=1440');
 BAIL_OUT("no shop: $text") if $status;
 $ENV{CLEARCART_DEMO} = $own->dir . '/demo.json';
 
@@ -467,6 +467,66 @@ subtest 'money that is not the shop\'s' => sub {
 	    "L6 refund $back->{id} of €0.80: .*: order $number{$P}"], @lines);
 	is($exit, 1, 'status');
 	is($lines[-1], '2 differences', 'the last line');
+};
+
+# The worker's run of now, as if none had been made yet.
+sub run_again() {
+	my @argv = @{demo()->{clearcart}};
+	(my $worker = $argv[0]) =~ s{/clearcart\z}{/worker};
+	run_sql('UPDATE orders.books_run SET slot = slot - 1 ORDER BY slot');
+	system "$worker @argv[1 .. $#argv] --once 2>/dev/null";
+	return db()->selectrow_hashref(
+	    'SELECT * FROM orders.books_run ORDER BY id DESC LIMIT 1');
+}
+
+sub books_mails() {
+	return grep { $_->{subject} =~ /the books differ/ }
+	    @{mail_messages()};
+}
+
+subtest 'the worker keeps what it finds' => sub {
+	my $run = run_again();
+	is($run->{result}, 'different', 'its result');
+	is($run->{differences}, 2, 'how many');
+	is($run->{orders}, 4, 'of how many orders');
+	my @mails = books_mails();
+	is(@mails, 1, 'the owner is told');
+	like($mails[0]{text}, qr/^L1 charge ch_\w+ of \S+7\.77: it belongs/m,
+	    'of what');
+	like($mails[0]{html}, qr{<b>L6</b> refund re_}, 'in HTML, too');
+	run_again();
+	is(scalar books_mails(), 1, 'not again of the same');
+	run_sql((item_set('on_hand = 95', 'on_hand = 96'))[0]);
+	is(run_again()->{differences}, 3, 'one more');
+	is(scalar books_mails(), 2, 'and told of it');
+	fault('refuse', 1, '/v1/charges');
+	is(run_again()->{result}, 'unchecked', 'the processor is away');
+	fault_clear();
+	run_again();
+	is(scalar books_mails(), 2, 'what was known is not told again');
+	my $n = one('SELECT COUNT(*) FROM orders.books_run');
+	my @argv = @{demo()->{clearcart}};
+	(my $worker = $argv[0]) =~ s{/clearcart\z}{/worker};
+	system "$worker @argv[1 .. $#argv] --once 2>/dev/null";
+	is(one('SELECT COUNT(*) FROM orders.books_run'), $n,
+	    'once in its stretch of time');
+};
+
+subtest 'the admin sees it' => sub {
+	my $ua = sign_in_admin(agent());
+	my $page = json_get($ua, admin('/books'));
+	is($page->{runs}[0]{differences}, 3, 'the last run');
+	is($page->{runs}[1]{result}, 'unchecked', 'the one before');
+	is_deeply([map { $_->{rule} } @{$page->{findings}}],
+	    [qw(S2 L1 L6)], 'its findings');
+	is($page->{findings}[2]{url}, "/orders/$P", 'with the order');
+	run_sql("INSERT INTO orders.alert (id, kind, ref, order_id, text, at) "
+	    . "VALUES ('A1', 'test', 'x', '$P', 'Look here.', NOW(3))");
+	$page = json_get($ua, admin('/books'));
+	is($page->{alerts}[0]{number}, $number{$P}, 'an alert');
+	$ua->get(admin('/books'));
+	like($ua->content, qr/Look here\./, 'as HTML');
+	like($ua->content, qr{href="/orders/$P"}, 'with a link');
 };
 
 done_testing();
