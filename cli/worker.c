@@ -117,11 +117,8 @@ static const struct daemon_job jobs[] = {
     { "unknown", 1000, unknown },
     { "attempts", 10000, attempts },
     { "orders", 10000, orders },
-<<<<<<< 9cdf659
     { "books", 60000, pay_books_job },
-=======
     { "offline", 1000, offline },
->>>>>>> 3b9a4dd0c989f36241e854d7879032892bc80043
     { "mails", 1000, mails },
     { "purge", 60000, purge },
     { "carts", 60000, purge_carts },

@@ -10,12 +10,9 @@ static const struct route routes[] = {
     { "POST", "/logout", logout_page, R_STAFF | R_CSRF | R_STEPS, NULL, 0 },
     { "GET", "/orders", orders_page, R_STAFF, FIELDS(orders_fields) },
     { "GET", "/orders/:id", order_page, R_STAFF, NULL, 0 },
-<<<<<<< 9cdf659
     { "GET", "/books", books_page, R_STAFF, NULL, 0 },
-=======
     { "POST", "/orders/:id/received", order_received_page,
         R_STAFF | R_CSRF, NULL, 0 },
->>>>>>> 3b9a4dd0c989f36241e854d7879032892bc80043
     { "GET", "/products", products_page, R_STAFF, FIELDS(products_fields) },
     { "GET", "/products/new", product_new_page, R_STAFF, NULL, 0 },
     { "POST", "/products/new", product_make_page,

@@ -4,12 +4,8 @@
 
 #include "web/app.h"
 
-<<<<<<< 9cdf659
-page_fn home_page, books_page, categories_page, order_page, orders_page, products_page;
-=======
-page_fn home_page, categories_page, order_page, orders_page, products_page;
-page_fn order_received_page;
->>>>>>> 3b9a4dd0c989f36241e854d7879032892bc80043
+page_fn home_page, books_page, categories_page, order_page, orders_page;
+page_fn order_received_page, products_page;
 page_fn product_page, product_save_page;
 page_fn product_new_page, product_make_page;
 
