@@ -63,6 +63,7 @@ put_deeds(struct req *req, const struct order *order)
 enum rc
 account_order_page(struct req *req)
 {
+    json_t *o;
     struct order *order;
     enum rc rc = find(req, req->arg[0], &order);
 
@@ -73,5 +74,7 @@ account_order_page(struct req *req)
     TRY(rc);
     order_put_view(req, order);
     put_deeds(req, order);
-    return order_put(req, put_object(page_data(req), "order"), order);
+    o = put_object(page_data(req), "order");
+    TRY(order_put_refunds(req, o, order));
+    return order_put(req, o, order);
 }

@@ -4,8 +4,12 @@
 
 #include "web/app.h"
 
-page_fn home_page, books_page, categories_page, order_page, orders_page;
-page_fn order_received_page, products_page;
+page_fn home_page, books_page, categories_page;
+page_fn order_page, orders_page, products_page;
+page_fn order_ship_page, order_deliver_page;
+page_fn order_cancel_ask_page, order_cancel_page;
+page_fn order_refund_form_page, order_refund_page;
+page_fn order_received_page;
 page_fn product_page, product_save_page;
 page_fn product_new_page, product_make_page;
 
@@ -17,6 +21,20 @@ extern const struct field products_fields[LIST_FIELDS];
 
 enum orders_field { ORDERS_Q, ORDERS_STATE, ORDERS_BEFORE, ORDERS_FIELDS };
 extern const struct field orders_fields[ORDERS_FIELDS];
+
+enum order_field { ORDER_DONE, ORDER_FIELDS };
+extern const struct field order_fields[ORDER_FIELDS];
+
+enum ship_field { SHIP_TRACKING, SHIP_CARRIER, SHIP_FIELDS };
+extern const struct field order_ship_fields[SHIP_FIELDS];
+
+enum cancel_field { CANCEL_KEY, CANCEL_SEEN, CANCEL_SHOWN, CANCEL_NOTE,
+    CANCEL_FIELDS };
+extern const struct field order_cancel_fields[CANCEL_FIELDS];
+
+enum refund_field { REFUND_HOW, REFUND_LINE, REFUND_QUANTITY, REFUND_RESTOCK,
+    REFUND_SUM, REFUND_NOTE, REFUND_KEY, REFUND_SHOWN, REFUND_FIELDS };
+extern const struct field order_refund_fields[REFUND_FIELDS];
 
 enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
     TAX_CLASS, CATEGORY, FEATURED, SKU, PRICE, OFFER, STOCK, SEEN, DO,

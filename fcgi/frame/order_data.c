@@ -64,7 +64,17 @@ put_lines(struct req *req, json_t *o, const struct order *order)
     }
 }
 
-/* What people see of the history: the states of payment and delivery. */
+/* The states of payment and delivery; not that staff asked for one. */
+static bool
+is_told(const struct order_step *s)
+{
+    if (strcmp(s->axis, "payment") != 0)
+        return strcmp(s->axis, "fulfilment") == 0;
+    return strcmp(s->from, s->to) != 0 ||
+        strcmp(s->to, "partly_refunded") == 0;
+}
+
+/* What people see of the history. */
 static void
 put_history(json_t *o, const struct order *order)
 {
@@ -74,8 +84,7 @@ put_history(json_t *o, const struct order *order)
         const struct order_step *s = &order->history[i];
         json_t *step;
 
-        if (strcmp(s->axis, "payment") != 0 &&
-            strcmp(s->axis, "fulfilment") != 0)
+        if (!is_told(s))
             continue;
         step = add_object(history);
         put_str(step, "state", s->to);
@@ -153,6 +162,7 @@ order_put(struct req *req, json_t *o, const struct order *order)
     put_str(o, "card", order->card);
     put_payment(req, o, order);
     put_str(o, "tracking", order->tracking);
+    put_str(o, "carrier", order->carrier);
     put_money(o, "refunded", order->refunded);
     if (order->invoice_no > 0)
         put_int(o, "invoice", order->invoice_no);

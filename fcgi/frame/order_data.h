@@ -17,6 +17,10 @@ void order_put_brief(json_t *object, const struct order *order);
 enum rc order_put(
     struct req *req, json_t *object, const struct order *order) MUST_CHECK;
 
+/* refunds: amount, state, times and lines; for one order's own page. */
+enum rc order_put_refunds(
+    struct req *req, json_t *object, const struct order *order) MUST_CHECK;
+
 /* Its lines and its history alone. */
 void order_put_parts(
     struct req *req, json_t *object, const struct order *order);

@@ -123,7 +123,7 @@ order_call_off(struct ctx *ctx, const char *order_id, const char *by,
 
     TRY(order_lock(ctx, order_id, &order));
     if (strcmp(order.payment, "cancelled") == 0)
-        return refuse("order_cancelled", wrong);
+        return refuse("cancelled_before", wrong);
     if (!order_is_live(&order))
         return refuse("cancel_paid", wrong);
     q = db_start(ctx, &let_expire);

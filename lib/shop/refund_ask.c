@@ -184,7 +184,7 @@ done_before(struct ctx *ctx, struct asking *a)
     TRY(db_end(q));
     if (!used)
         return CONFLICT;
-    return same ? OK : refuse(a, "token_used");
+    return same ? OK : refuse(a, "refund_key");
 }
 
 enum rc

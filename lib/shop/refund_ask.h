@@ -15,7 +15,7 @@ struct refund_ask {
     struct money amount; /* what the plan came to when it was shown */
     bool cancels;        /* the whole order, if nothing of it was posted */
     /* CONFLICT: why: one of refund_plan's, or "refund_changed" (it comes to
-     * another amount now), "order_shipped", "token_used" (the key stands
+     * another amount now), "order_shipped", "refund_key" (the key stands
      * for something else). */
     const char *wrong;
 };

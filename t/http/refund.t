@@ -6,6 +6,7 @@ use Clearcart;
 use Clearcart::Buy;
 use POSIX ();
 use Test::More;
+use URI;
 
 my %goods = ('T-RF-LAMP' => [5780, 500], 'T-RF-BOOK' => [1450, 500]);
 goods_make(%goods);
@@ -133,7 +134,7 @@ subtest 'all of it' => sub {
 	is($status, 0, 'the same key again is the same refund');
 	($status, $said) = deed($order, qw(refund --key all-1 --amount 1.00));
 	is($status, 1, 'for something else it is refused');
-	like($said, qr/token_used/, 'by its name');
+	like($said, qr/refund_key/, 'by its name');
 	($status, $said) = deed($order, qw(refund --amount 0.01));
 	is($status, 1, 'and one cent more');
 	like($said, qr/refund_unpaid/, 'is not there');
@@ -222,17 +223,23 @@ subtest 'posted, delivered' => sub {
 
 subtest 'called off unpaid' => sub {
 	my $before = on_hand();
-	my $order = ordered();
+	db()->do('INSERT IGNORE INTO orders.voucher (code, kind, percent_bp) '
+	    . 'VALUES ("T-RF-TENTH", "percent", 1000)');
+	my $order = ordered(voucher => 'T-RF-TENTH', total => 7812);
+	is(one('SELECT COUNT(*) FROM orders.voucher_use WHERE order_id = ?',
+	    $order->{id}), 1, 'a voucher is used');
 	is((deed($order, qw(cancel --reason twice)))[0], 0, 'asked for');
 	until_payment($order, 'cancelled');
 	is(on_hand(), $before, 'nothing was sold');
 	is(stock_of('T-RF-LAMP')->{reserved}, 0, 'nothing is held');
+	is(one('SELECT COUNT(*) FROM orders.voucher_use WHERE order_id = ?',
+	    $order->{id}), 0, 'the voucher counts again');
 	is(json_get($order->{ua}, "/cart/$order->{cart}")->{cart}{state},
 	    'open', 'the cart is open again');
 	is((deed($order, 'cancel'))[0], 1, 'it is cancelled');
 	told($order, "Order $order->{number} was not paid");
 	my ($mail) = mails_of($order);
-	like($mail->{text}, qr/€86\.80 was not paid and is cancelled\. Nothing/,
+	like($mail->{text}, qr/€78\.12 was not paid and is cancelled\. Nothing/,
 	    'says so');
 	mail_again($order, 'payment_failed');
 	books_are_right();
@@ -258,6 +265,207 @@ subtest 'called off paid' => sub {
 	is(on_hand(), $before, 'all of it is on the shelf again');
 	is(column($order, 'fulfilment'), 'new', 'never posted');
 	books_are_right();
+};
+
+# Runs the same deed in so many processes at once; how many said yes.
+sub at_once($count, $order, $words) {
+	my @pids = map {
+		my $n = $_;
+		my $pid = fork // die;
+		if (!$pid) {
+			my ($status) = deed($order, $words->($n));
+			POSIX::_exit($status);
+		}
+		$pid
+	} 1 .. $count;
+	return scalar grep { waitpid $_, 0; $? == 0 } @pids;
+}
+
+subtest 'many at once' => sub {
+	my $order = bought();
+	is(at_once(6, $order, sub ($n) { (qw(refund --amount 30.00)) }), 2,
+	    'two of six times 30.00 are in 86.80');
+	is(column($order, 'refunded_minor'), 6000, 'no more');
+	is(at_once(6, $order, sub ($n) {
+	    (qw(refund --amount 5.00 --key same-key)) }), 6, 'one key');
+	is(column($order, 'refunded_minor'), 6500, 'is one refund');
+	until_paid_back($order, '3 6500');
+	my $lines = bought();
+	is(at_once(4, $lines, sub ($n) {
+	    (qw(refund --line T-RF-BOOK=1 --restock)) }), 2,
+	    'two books come back, whoever is first');
+	is(moves_of($lines), 'T-RF-BOOK 1,T-RF-BOOK 1', 'two moves');
+	until_paid_back($lines, '2 2900');
+	books_are_right();
+};
+
+sub hurry($order) {
+	db()->do('UPDATE orders.refund SET next_at = UTC_TIMESTAMP(3) '
+	    . 'WHERE order_id = ? AND state = "unknown"', {}, $order->{id});
+}
+
+for my $kind (qw(error_after drop_reply garbage hang)) {
+	subtest "the processor: $kind" => sub {
+		my $order = bought();
+		fault($kind, 1, '/v1/refunds');
+		is((deed($order, qw(refund --amount 12.34)))[0], 0, 'asked');
+		wait_for(sub { refunds_of($order) =~ /unknown|done/ }, 40,
+		    'the first call');
+		fault_clear();
+		wait_for(sub { hurry($order); refunds_of($order) =~ /done/ },
+		    40, 'the answer');
+		until_paid_back($order, '1 1234');
+		until_payment($order, 'partly_refunded');
+		is(column($order, 'refunded_minor'), 1234, 'counted once');
+		told($order, "€12.34 back for order $order->{number}");
+	};
+}
+
+subtest 'the processor refuses' => sub {
+	my $order = bought();
+	fault('refuse', 1, '/v1/refunds');
+	is((deed($order, qw(refund --line T-RF-BOOK=2 --restock)))[0], 0,
+	    'asked');
+	wait_for(sub { refunds_of($order) =~ /refused/ }, 20, 'the answer');
+	fault_clear();
+	is(column($order, 'refunded_minor'), 0, 'the amount is free again');
+	is(one('SELECT kind FROM orders.alert WHERE order_id = ?',
+	    $order->{id}), 'refund_refused', 'the owner is told');
+	told($order, "Please look at order $order->{number}");
+	is((deed($order, qw(refund --line T-RF-BOOK=2 --restock)))[0], 0,
+	    'asked again');
+	until_paid_back($order, '1 2900');
+	is(moves_of($order), 'T-RF-BOOK 2', 'the shelf gets them once');
+	books_are_right();
+};
+
+my $staff = agent();
+sign_in_admin($staff);
+
+sub page($order, $path = '') {
+	return json_get($staff, admin("/orders/$order->{id}$path"));
+}
+
+sub send_form($order, $path, @fields) {
+	my $csrf = page($order)->{csrf};
+	return json_post($staff, admin("/orders/$order->{id}/$path"),
+	    [csrf => $csrf, @fields]);
+}
+
+sub refused($order, $code, $path, @fields) {
+	my $before = refunds_of($order) . column($order, 'fulfilment');
+	my $said = send_form($order, $path, @fields);
+	is($staff->status, 409, "$code: 409");
+	is($said->{error}, $code, '  named');
+	is($said->{order}{id}, $order->{id}, '  with the order as it is');
+	is(refunds_of($order) . column($order, 'fulfilment'), $before,
+	    '  and nothing was done');
+}
+
+subtest 'the admin pays back' => sub {
+	my $order = bought();
+	my $books = stock_of('T-RF-BOOK')->{on_hand};
+	# Lines are numbered from 1 in SKU order or as they were put in.
+	my %line = map { @$_ } @{db()->selectall_arrayref('SELECT sku, '
+	    . 'line_no FROM orders.order_line WHERE order_id = ?', {},
+	    $order->{id})};
+	my @wish = (how => 'lines', line => $line{'T-RF-BOOK'}, quantity => 1,
+	    line => $line{'T-RF-LAMP'}, quantity => '',
+	    restock => $line{'T-RF-BOOK'});
+	my $query = URI->new('', 'http');
+	$query->query_form(@wish);
+	my $plan = page($order, "/refund$query")->{plan};
+	is($staff->status, 200, 'a preview');
+	is("$plan->{rest}{amount} $plan->{amount}{amount} "
+	    . $plan->{after}{amount}, '8680 1450 7230', 'what, what remains');
+	is_deeply([map { "$_->{sku} $_->{quantity} $_->{restock}" }
+	    @{$plan->{lines}}], ['T-RF-BOOK 1 1'], 'and what to the shelf');
+	is(refunds_of($order), '', 'changes nothing');
+	my @form = (@wish, key => 'key-of-the-form', shown => 1450,
+	    note => 'dog-eared');
+	refused($order, 'refund_changed', 'refund', @wish,
+	    key => 'another-key', shown => 1449);
+	for my $time ('once', 'a double click') {
+		my $said = send_form($order, 'refund', @form);
+		is($staff->status, 200, $time);
+		is($said->{order}{refunded}{amount}, 1450, '  14.50');
+	}
+	refused($order, 'refund_key', 'refund', how => 'amount',
+	    amount => '1.00', key => 'key-of-the-form', shown => 100);
+	refused($order, 'refund_too_much', 'refund', how => 'amount',
+	    amount => '72.31', key => 'too-much-key', shown => 7231);
+	until_paid_back($order, '1 1450');
+	is(stock_of('T-RF-BOOK')->{on_hand}, $books + 1, 'on the shelf');
+	my $refund = page($order)->{order}{refunds}[0];
+	is("$refund->{state} $refund->{lines}[0]{sku}", 'done T-RF-BOOK',
+	    'the page tells');
+	like(one('SELECT note FROM orders.order_history WHERE order_id = ? '
+	    . 'AND axis = "refund" AND to_state = "queued"', $order->{id}),
+	    qr/^€14\.50, by .+: dog-eared$/, 'and who did it');
+	for my $bad ([amount => '1,5'], [amount => ''], [amount => '-1'],
+	    [amount => '0'], [amount => '86.81']) {
+		page($order, "/refund?how=amount&amount=$bad->[1]");
+		is($staff->status, 422, "an amount of '$bad->[1]'");
+	}
+	page($order, "/refund?how=lines&line=99&quantity=1");
+	is($staff->status, 422, 'a line that is not there');
+	$staff->post(admin("/orders/$order->{id}/refund"), [@form]);
+	is($staff->status, 403, 'nothing without the token of the form');
+};
+
+subtest 'the admin posts, delivers, cancels' => sub {
+	my $order = ordered();
+	refused($order, 'ship_unpaid', 'ship', tracking => 'RR5');
+	is(pay_at($order->{pay_url}), 303, 'paid at the processor');
+	until_payment($order, 'paid');
+	refused($order, 'cancel_paid', 'cancel', key => 'cancel-key',
+	    seen => 'awaiting_payment');
+	refused($order, 'deliver_unshipped', 'deliver');
+	is(send_form($order, 'ship', tracking => 'RR5', carrier => 'Post')
+	    ->{order}{state}, 'shipped', 'posted');
+	refused($order, 'order_shipped', 'cancel', key => 'cancel-key',
+	    seen => 'paid', shown => 8680);
+	is(send_form($order, 'deliver')->{order}{state}, 'delivered',
+	    'delivered');
+	my $before = on_hand();
+	my $second = bought();
+	is(page($second, '/cancel')->{plan}{amount}{amount}, 8680, 'asks');
+	send_form($second, 'cancel', key => 'cancel-key', seen => 'paid',
+	    shown => 8680) for 1 .. 2;
+	is($staff->status, 200, 'cancelled, clicked twice');
+	until_paid_back($second, '1 8680');
+	is(on_hand(), $before, 'the shelf is as it was');
+	refused($second, 'ship_refunded', 'ship', tracking => 'RR6');
+	my $third = ordered();
+	page($third, '/cancel');
+	is($staff->status, 200, 'asks');
+	send_form($third, 'cancel', key => 'cancel-key',
+	    seen => 'awaiting_payment');
+	is($staff->status, 200, 'an unpaid one');
+	until_payment($third, 'cancelled');
+	is_deeply([map { $_->{state} } @{page($third)->{order}{history}}],
+	    [qw(placed awaiting_payment cancelled)], 'its history');
+	refused($third, 'cancelled_before', 'cancel', key => 'cancel-key',
+	    seen => 'awaiting_payment');
+};
+
+subtest 'what a guest sees by the link of a mail' => sub {
+	my $order = bought();
+	is((deed($order, qw(ship --tracking RR7 --carrier Post)))[0], 0,
+	    'posted');
+	is((deed($order, qw(refund --line T-RF-BOOK=1)))[0], 0, 'a book back');
+	until_payment($order, 'partly_refunded');
+	my ($mail) = grep { $_->{subject} =~ /on its way/ } mails_of($order);
+	my ($link) = $mail->{text} =~ m{^(http\S+/account/orders/\S+)$}m;
+	my $ua = agent();
+	$ua->get($link);
+	is($ua->status, 200, 'the page');
+	my $html = $ua->content;
+	like($html, qr{with Post: <code>RR7</code>}, 'the parcel');
+	like($html, qr{<strong>€14\.50</strong> went back to you on \d},
+	    'the money and when');
+	like($html, qr{for 1 × Thing T-RF-BOOK\.}, 'for what');
+	like($html, qr{aria-current="step">Packed and posted<time}, 'where');
 };
 
 done_testing();

@@ -2,7 +2,9 @@
 <main id="main" class="wrap">
 <ol class="crumbs"><li><a href="/orders">Orders</a></li><li><?cs var:order.number ?></li></ol>
 <div class="row"><h1>Order <?cs var:order.number ?></h1> <span class="tag"><?cs var:view.tag ?></span></div>
-<div class="split">
+<?cs if:view.error.code ?><p class="note warn" role="alert"><strong>Not done.</strong> <?cs var:view.error.text ?> Below is the order as it is now.</p>
+<?cs elif:view.done ?><p class="note ok" role="status"><strong>Done.</strong> <?cs var:view.done ?></p>
+<?cs /if ?><div class="split">
 <div class="stack">
 <section class="card" aria-labelledby="o1">
   <h2 id="o1">Things</h2>
@@ -21,7 +23,7 @@
 <?cs call:explain(order.lines, order.sums) ?>  </details>
   </div>
 </section>
-<section class="card" aria-labelledby="o2">
+<?cs include:"admin/refunds.cs" ?><section class="card" aria-labelledby="o2">
   <h2 id="o2">What happened</h2>
   <section class="scroll" tabindex="0" aria-label="Table of events">
   <table>
@@ -34,7 +36,7 @@
 </section>
 </div>
 <div class="stack">
-<section class="card" aria-labelledby="o3">
+<?cs include:"admin/deeds.cs" ?><section class="card" aria-labelledby="o3">
   <h2 id="o3">To</h2>
   <p><?cs var:order.address.name ?><br><?cs var:order.address.line1 ?><br><?cs if:order.address.line2 ?><?cs var:order.address.line2 ?><br><?cs /if ?><?cs var:order.address.postcode ?> <?cs var:order.address.city ?><br><?cs var:order.address.country_name ?></p>
   <p><?cs var:order.email ?></p>
@@ -43,7 +45,7 @@
 <?cs /if ?></section>
 <section class="card" aria-labelledby="o4">
   <h2 id="o4">Payment</h2>
-  <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?></dl>
+  <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?><?cs if:order.tracking ?><dt>Parcel<?cs if:order.carrier ?>, <?cs var:order.carrier ?><?cs /if ?></dt><dd><?cs var:order.tracking ?></dd><?cs /if ?></dl>
 <?cs if:order.payment == "transfer" ?>  <p>By bank transfer<?cs if:view.offline ?>, held until <?cs var:order._expires_at_text ?><?cs /if ?></p>
 <?cs elif:order.payment == "delivery" ?>  <p>In cash, to the driver</p>
 <?cs /if ?><?cs if:view.offline ?>  <form action="/orders/<?cs var:url_escape(order.id) ?>/received" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="go" type="submit">Money received, <?cs var:order.total ?></button></form>

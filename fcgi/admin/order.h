@@ -1,0 +1,17 @@
+/* What the pages of one order share. */
+#ifndef ADMIN_ORDER_H
+#define ADMIN_ORDER_H
+
+#include "admin/pages.h"
+#include "shop/refund_plan.h"
+
+/* order, what happened, what may be done; the template is the caller's. */
+enum rc order_show(struct req *req, const struct order *order) MUST_CHECK;
+
+/* 409: its page as it is now, with the code's words; nothing was done. */
+enum rc order_as_it_is(struct req *req, const char *code) MUST_CHECK;
+
+/* plan: rest, amount, after, lines. */
+void order_put_plan(struct req *req, const struct refund_plan *plan);
+
+#endif

@@ -1,0 +1,157 @@
+/* What is done with an order besides paying back a part of it. */
+#include <string.h>
+
+#include "admin/order.h"
+#include "base/db.h"
+#include "base/rand.h"
+#include "shop/order_ship.h"
+#include "shop/refund_ask.h"
+#include "web/page.h"
+
+const struct field order_ship_fields[SHIP_FIELDS] = {
+    [SHIP_TRACKING] = { "tracking", F_TEXT, 0, 100, 0 },
+    [SHIP_CARRIER] = { "carrier", F_TEXT, 0, 60, 0 },
+};
+
+const struct field order_cancel_fields[CANCEL_FIELDS] = {
+    [CANCEL_KEY] = { "key", F_CODE, 8, 64, F_REQUIRED },
+    [CANCEL_SEEN] = { "seen", F_CODE, 1, 20, F_REQUIRED },
+    [CANCEL_SHOWN] = { "shown", F_INT, 0, INT64_MAX, 0 },
+    [CANCEL_NOTE] = { "note", F_TEXT, 0, 200, 0 },
+};
+
+static const char *
+typed(const struct req *req, size_t field)
+{
+    const char *s = form_str(&req->form, field);
+
+    return s != NULL ? s : "";
+}
+
+struct deed {
+    struct req *req;
+    const char *wrong;
+};
+
+/* Back to the order's page; or, if it was not done, the order as it is. */
+static enum rc
+answer(struct deed *d, enum rc rc, const char *done)
+{
+    if (rc == CONFLICT)
+        return order_as_it_is(d->req, d->wrong);
+    TRY(rc);
+    page_redirect(d->req,
+        talloc_asprintf(d->req->ctx, "/orders/%s?done=%s", d->req->arg[0],
+            done));
+    return OK;
+}
+
+static enum rc
+ship(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+    struct req *req = d->req;
+
+    return order_ship(ctx,
+        &(struct shipment){ req->arg[0], typed(req, SHIP_TRACKING),
+            typed(req, SHIP_CARRIER), req->session.name },
+        &d->wrong);
+}
+
+enum rc
+order_ship_page(struct req *req)
+{
+    struct deed d = { req, NULL };
+
+    return answer(&d, db_transaction(req->ctx, ship, &d), "shipped");
+}
+
+static enum rc
+deliver(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+
+    return order_deliver(
+        ctx, d->req->arg[0], d->req->session.name, &d->wrong);
+}
+
+enum rc
+order_deliver_page(struct req *req)
+{
+    struct deed d = { req, NULL };
+
+    return answer(&d, db_transaction(req->ctx, deliver, &d), "delivered");
+}
+
+static const struct refund_wish everything = { .how = REFUND_ALL,
+    .restock = true };
+
+/* Asks first, and says what will become of money, stock and mail. */
+enum rc
+order_cancel_ask_page(struct req *req)
+{
+    struct order *order;
+    struct refund_plan plan;
+    bool paid;
+
+    TRY(order_get(req->ctx, req->arg[0], &order));
+    paid = order->paid_at != NULL;
+    TRY(refund_plan(req->ctx, order, &everything, &plan));
+    if (strcmp(order->fulfilment, "new") != 0)
+        return order_as_it_is(req, "order_shipped");
+    if (strcmp(order->payment, "cancelled") == 0)
+        return order_as_it_is(req, "cancelled_before");
+    if (paid && plan.wrong != NULL)
+        return order_as_it_is(req, plan.wrong);
+    page_template(req, "admin/cancel");
+    TRY(order_show(req, order));
+    put_bool(page_view(req), "paid", paid);
+    put_str(page_view(req), "seen", order->payment);
+    put_str(page_view(req), "key", rand_id(req->ctx));
+    order_put_plan(req, &plan);
+    return OK;
+}
+
+static enum rc
+call_off(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+
+    return order_call_off(
+        ctx, d->req->arg[0], d->req->session.name, &d->wrong);
+}
+
+static enum rc
+pay_back(struct deed *d)
+{
+    struct req *req = d->req;
+    struct refund_ask ask = { .order_id = req->arg[0],
+        .request = form_str(&req->form, CANCEL_KEY),
+        .by = req->session.name,
+        .why = typed(req, CANCEL_NOTE),
+        .wish = everything,
+        .cancels = true };
+    struct order *order;
+    enum rc rc;
+
+    TRY(order_get(req->ctx, req->arg[0], &order));
+    ask.amount = money_of(
+        form_int(&req->form, CANCEL_SHOWN, 0), order->total.cur);
+    rc = refund_ask(req->ctx, &ask);
+    d->wrong = ask.wrong;
+    return rc;
+}
+
+/* What the person was shown decides which of the two is meant. */
+enum rc
+order_cancel_page(struct req *req)
+{
+    const char *seen = form_str(&req->form, CANCEL_SEEN);
+    struct deed d = { req, NULL };
+    bool unpaid = strcmp(seen, "placed") == 0 ||
+        strcmp(seen, "awaiting_payment") == 0;
+
+    return answer(&d,
+        unpaid ? db_transaction(req->ctx, call_off, &d) : pay_back(&d),
+        "cancelled");
+}
