@@ -34,6 +34,7 @@ static const struct command {
     { "order", order_command, "show, post, cancel or refund an order" },
     { "check-sql", check_sql_command, "prepare every statement it has" },
     { "reindex", reindex_command, "write search and lists anew" },
+    { "settle", settle_command, "ask the processor about open payments" },
     { "staff", staff_command, "add or change a member of staff" },
 };
 

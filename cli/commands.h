@@ -18,6 +18,7 @@ command_fn key_command;
 command_fn migrate_command;
 command_fn order_command;
 command_fn reindex_command;
+command_fn settle_command;
 command_fn staff_command;
 
 #endif
