@@ -64,11 +64,11 @@ hold_still(struct ctx *ctx, struct cart_deed *d)
 {
     enum rc rc = try_still(ctx, d, d->from_version);
 
-    if (rc != NOTFOUND || d->from_version == 0)
+    if (rc != NOTFOUND)
         return rc;
+    d->stale = d->from;
     TRY(try_still(ctx, d, 0));
     d->code = "stale_cart";
-    d->stale = d->from;
     return CONFLICT;
 }
 

@@ -124,6 +124,13 @@ subtest 'copies that are refused' => sub {
 	deed($ua, move => from => $one->{id}, into => 'new', keep => 1,
 	    sku => 'T-LINE-A');
 	is($ua->status, 200, 'out of one that is bought, it is copied');
+	set_state($one->{id}, 'open');
+	deed($ua, delete => cart => $one->{id}, version => $one->{version});
+	$ua->post(shop('/cart/move'), [csrf => token($ua), @copy,
+	    sku => 'T-LINE-A']);
+	is($ua->status, 404, 'out of one that was deleted');
+	like($ua->content, qr{<h1>.Your cart. was deleted</h1>},
+	    'and the page says so');
 };
 
 # Presses the button of that name and value in the form at hand.
