@@ -84,6 +84,7 @@ answer(struct req *req, const struct cart_update *u, const struct cart *c)
     const char *query = "did=copied";
 
     req->session.owner = u->owner;
+    req_renew_guest(req);
     if (u->made_current)
         req->session.cart = u->id;
     if (u->n < c->n)

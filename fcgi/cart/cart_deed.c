@@ -61,6 +61,7 @@ refuse(struct req *req, const struct cart_deed *d, enum rc rc)
 static enum rc
 answer(struct req *req, const char *path, const char *did, const char *undo)
 {
+    req_renew_guest(req);
     page_redirect(req,
         talloc_asprintf(req->ctx, "%s?did=%s&undo=%s", path, did, undo));
     if (!req->json)
@@ -135,6 +136,7 @@ answer_move(struct req *req, const struct cart_deed *d)
     const char *query = talloc_asprintf(
         req->ctx, "did=%s&undo=%s", what_moved(d, shown), d->undo);
 
+    req_renew_guest(req);
     page_redirect(req, cart_path(req, shown, query));
     if (!req->json)
         return OK;
@@ -177,6 +179,7 @@ cart_undo_page(struct req *req)
 
     if (rc != OK)
         return refuse_undo(req, &undo, rc);
+    req_renew_guest(req);
     if (show != NULL)
         undo.cart = str_url(req->ctx, show);
     page_redirect(req, cart_path(req, undo.cart, "did=undone"));

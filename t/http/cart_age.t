@@ -260,6 +260,24 @@ subtest 'the guest\'s cookie' => sub {
 	is($life->(), 180, 'is renewed by adding');
 	my $cart = json_get($ua, '/carts')->{carts};
 	is(scalar @$cart, 1, 'and is the same');
+	my $id = $cart->[0]{id};
+	my $csrf = json_get($ua, '/carts')->{csrf};
+	my $undo;
+	for my $deed ([copy => cart => $id],
+	    [move => from => $id, into => 'later', sku => 'T-SIZE-001'],
+	    ['undo'], [delete => cart => $id, version => 3]) {
+		my ($name, @fields) = @$deed;
+		@fields = (undo => $undo) if $name eq 'undo';
+		my $answer = json_post($ua, "/cart/$name", [csrf => $csrf,
+		    @fields]);
+		is($ua->status, 200, $name);
+		is($life->(), 180, 'renews it, too');
+		$undo = $answer->{undo};
+	}
+	json_post($ua, '/cart/delete', [csrf => $csrf, cart => $id,
+	    version => 1]);
+	is($ua->status, 404, 'what is refused');
+	is($life->(), undef, 'does not');
 };
 
 done_testing;
