@@ -6,8 +6,10 @@
 #include "base/rc.h"
 
 /*
- * Deletes some sessions that have ended, sign-ins begun over an hour ago
- * and the ids of cart updates over a week old. Its own transactions.
+ * Deletes sessions that have ended, sign-ins begun over an hour ago, names of
+ * cart updates over a week old, marks of requests over an hour old and what
+ * could be taken back until two days ago: 60,000 of each at the most, in
+ * transactions of its own.
  */
 enum rc purge(struct ctx *ctx) MUST_CHECK;
 
