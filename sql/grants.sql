@@ -25,10 +25,10 @@ GRANT SELECT ON carts.cart_line TO '@ACCOUNT@catalog'@'localhost';
 -- cart: carts, not sessions
 GRANT SELECT ON catalog.* TO '@ACCOUNT@cart'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@cart'@'localhost';
-GRANT INSERT, UPDATE ON carts.owner TO '@ACCOUNT@cart'@'localhost';
-GRANT INSERT, UPDATE ON carts.cart TO '@ACCOUNT@cart'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON carts.cart_update TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE (current_cart, later_cart) ON carts.owner TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE (name, version, changed_at, share, deleted_at, merged_into, merged_at) ON carts.cart TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE (quantity, seen_minor, currency, added_at), DELETE ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE (cart, applied_version), DELETE ON carts.cart_update TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, DELETE ON carts.undo TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT ON carts.undo_line TO '@ACCOUNT@cart'@'localhost';
 
