@@ -54,6 +54,15 @@ sub last_lines($self, $name) {
 
 sub program($self, $name) { return "$self->{build}/$name" }
 
+# How a program is run. A test may preload something into each of them, with
+# a file of its own for each: NTH=FOLDER, see t/chaos/nth.c.
+sub words($self, $name) {
+	my $nth = $ENV{NTH};
+	return (defined $nth ? ('/usr/bin/env', "LD_PRELOAD=$nth/nth.so",
+	    "NTH_PLAN=$nth/$name") : (),
+	    $self->program($name), '-c', $self->conf);
+}
+
 sub command_line($self) {
 	return ($self->program('clearcart'), '-c', $self->conf);
 }

@@ -54,7 +54,7 @@ sub start_pool($self, $program, $workers) {
 		'spawn-fcgi', '-n', '-s', $socket, '-M', '0600', '--',
 		'/usr/bin/multiwatch', '-f', $workers, '-t', 1, '-r', 1000000,
 		'-s', 'TERM', '--',
-		$place->program($program), '-c', $place->conf,
+		$place->words($program),
 	], pool => 1, socket => $socket);
 }
 

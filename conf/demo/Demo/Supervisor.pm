@@ -96,8 +96,7 @@ sub start_programs($self) {
 	    $place->root . '/conf/demo/mailsink.pl', $place->address('smtp'),
 	    $place->address('mail'), "$dir/mail"], server => 1);
 	$processes->start_pool($_, $pool{$_}[0]) for sort keys %pool;
-	$processes->start($_, [$place->program($_), '-c', $place->conf])
-	    for @daemons;
+	$processes->start($_, [$place->words($_)]) for @daemons;
 	$processes->start(nginx => ['nginx', '-p', "$dir/", '-e',
 	    $place->log_file('nginx'), '-c', "$dir/nginx.conf"], server => 1);
 }
