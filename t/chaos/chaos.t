@@ -1,0 +1,51 @@
+# N orders by concurrent shoppers while everything breaks in turn; after each
+# run the worker settles and the books are right, by witnesses that are not
+# the shop: see t/lib/Clearcart/Chaos.pm. SEED=n CASE=name has one again,
+# PART=name one part; CHAOS_SECONDS is how long it may take in all.
+use v5.36;
+use FindBin;
+use lib "$FindBin::RealBin/../../conf/demo";
+use Clearcart::Chaos;
+use Clearcart::Chaos::Cases;
+use Test::More;
+use Time::HiRes qw(time);
+
+my $seed = $ENV{SEED} // (time * 1000) % 100_000_007;
+my $seconds = $ENV{CHAOS_SECONDS} // 60;
+diag("SEED=$seed");
+my $chaos = Clearcart::Chaos->new(seed => $seed);
+my $mine = $$;
+END {
+	local $?;
+	$chaos->stop if $chaos && $$ == $mine;
+}
+
+# A part offers its cases one by one, told how the last one went.
+sub run_part($part, $seconds) {
+	my ($end, $n, $all) = (time + $seconds, 0, 0);
+	my $cases = Clearcart::Chaos::Cases::of($part, $chaos);
+	while (time < $end) {
+		my $case = $cases->() // do { $all = 1; last };
+		next if defined $ENV{CASE} && $case->{name} ne $ENV{CASE};
+		my @wrong = $chaos->run(%$case);
+		my $where = $case->{deed}
+		    ? ': ' . ($chaos->report->{what} =~ tr/#\\//dr) : '';
+		is(join("\n", @wrong), '', "$case->{name}$where")
+		    or diag("SEED=$seed CASE='$case->{name}'\n",
+		    map { "$_\n" } $chaos->story);
+		$n++;
+	}
+	diag(sprintf '%s: %d runs%s', $part, $n, $all ? ', all there are' : '');
+	return $n;
+}
+
+my $began = time;
+my @parts = $ENV{PART} // Clearcart::Chaos::Cases::names();
+my $left = @parts;
+for my $part (@parts) {
+	run_part($part, ($seconds - (time - $began)) / $left--);
+}
+diag(sprintf '%d orders, %d shoppers, %s; %.0f s', $chaos->orders,
+    $chaos->shoppers, $chaos->deeds, time - $began);
+cmp_ok($chaos->orders, '>', 0, 'there were orders');
+done_testing;
