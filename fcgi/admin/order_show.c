@@ -22,6 +22,7 @@ put_log(struct req *req, const struct order *order)
         put_str(o, "actor", s->actor);
         put_bool(o, "shopper",
             order->sub != NULL && strcmp(order->sub, s->actor) == 0);
+        put_bool(o, "own", strcmp(req->session.sub, s->actor) == 0);
         put_time(o, "at", s->at);
     }
 }
@@ -36,12 +37,16 @@ put_deeds(struct req *req, const struct order *order)
         strcmp(order->payment, "partly_refunded") == 0;
     bool rest = money_cmp(order->refunded, order->total) < 0;
 
+    bool at_door = order->method != NULL &&
+        strcmp(order->method, "delivery") == 0 && order_is_waiting(order);
+
     put_bool(may, "ship",
-        is_new && paid && (rest || order->total.minor == 0));
+        is_new &&
+            (at_door || (paid && (rest || order->total.minor == 0))));
     put_bool(may, "deliver", strcmp(order->fulfilment, "shipped") == 0);
     put_bool(may, "refund", paid && rest);
     put_bool(may, "cancel",
-        is_new && (order_is_waiting(order) || (paid && rest)));
+        order_is_waiting(order) || (is_new && paid && rest));
 }
 
 enum rc

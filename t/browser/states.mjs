@@ -3,7 +3,7 @@
 // what to do when it was seen, and whether it may be heavy.
 import { readFile } from 'node:fs/promises';
 import { cartStates } from './cart-states.mjs';
-import { at, data, demo, sql } from './lib/demo.mjs';
+import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
 
@@ -114,6 +114,47 @@ async function myOrder(page) {
 async function adminFirst(page, list, link) {
 	await page.goto(at('admin', list));
 	await press(page, `main a[href^="${link}"]:not([href$="/new"])`);
+}
+
+// The newest order that is paid and not yet posted, or another's condition.
+async function adminOrder(page, path = '', which = `payment = 'paid'
+	AND fulfilment = 'new'`) {
+	const id = sql(`SELECT id FROM orders.orders WHERE ${which}
+		AND total_minor > 1000 ORDER BY placed_at DESC LIMIT 1`);
+	await page.goto(at('admin', `/orders/${id}${path}`));
+	return id;
+}
+
+// Asks what giving the first piece back comes to.
+async function adminPreview(page) {
+	await adminOrder(page, '/refund');
+	await page.locator('[name=quantity]').first().fill('1');
+	await page.locator('[name=restock]').first().check({ force: true });
+	await press(page, '#change button');
+}
+
+// Pays it back, and looks again when the processor has answered.
+async function adminPaysBack(page) {
+	await adminPreview(page);
+	const id = page.url().split('/')[4];
+	await press(page, '.go');
+	await until('the refund', () => sql(`SELECT id FROM orders.refund
+		WHERE order_id = '${id}' AND state = 'done'`));
+	await page.goto(at('admin', `/orders/${id}`));
+}
+
+// Posted in another window, and here once more with another number.
+async function adminTooLate(page) {
+	await adminOrder(page, '', `payment = 'partly_refunded'
+		AND fulfilment = 'new'`);
+	const late = await page.context().newPage();
+	await late.goto(page.url());
+	await late.fill('[name=tracking]', 'RR123456785IE');
+	await late.fill('[name=carrier]', 'An Post');
+	await press(late, 'form[action$="/ship"] button');
+	await late.close();
+	await page.fill('[name=tracking]', 'another');
+	await press(page, 'form[action$="/ship"] button');
 }
 
 // What nginx says when a program is away, as if this one were.
@@ -238,6 +279,17 @@ export const states = [
 	admin('admin-orders-none', '/orders?q=xyzzyx'),
 	{ name: 'admin-order', as: 'staff',
 		go: (page) => adminFirst(page, '/orders?state=all', '/orders/') },
+	{ name: 'admin-refund', as: 'staff',
+		go: (page) => adminOrder(page, '/refund') },
+	{ name: 'admin-refund-wrong', as: 'staff', status: 422,
+		go: (page) => adminOrder(page, '/refund?how=amount&amount=x') },
+	{ name: 'admin-refund-preview', as: 'staff', go: adminPreview },
+	{ name: 'admin-cancel', as: 'staff',
+		go: (page) => adminOrder(page, '/cancel') },
+	{ name: 'admin-order-refunded', as: 'staff', go: adminPaysBack },
+	{ name: 'admin-order-stale', as: 'staff', status: 409,
+		go: adminTooLate },
+	{ name: 'order-posted', as: 'customer', go: myOrder },
 	admin('admin-products', '/products'),
 	admin('admin-products-none', '/products?q=xyzzyx'),
 	{ name: 'admin-product', as: 'staff',

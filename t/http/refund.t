@@ -357,6 +357,7 @@ sub refused($order, $code, $path, @fields) {
 	my $said = send_form($order, $path, @fields);
 	is($staff->status, 409, "$code: 409");
 	is($said->{error}, $code, '  named');
+	like($said->{message}, qr/Nothing was changed/, '  told');
 	is($said->{order}{id}, $order->{id}, '  with the order as it is');
 	is(refunds_of($order) . column($order, 'fulfilment'), $before,
 	    '  and nothing was done');

@@ -13,10 +13,10 @@
 <?cs /if ?>  <p>A mail tells the shopper once the processor has paid.</p>
   <input type="hidden" name="shown" value="<?cs var:plan.amount.amount ?>">
   <div class="field"><label for="c-note">Why</label><p class="hint" id="h-note">For ourselves; the shopper does not see it.</p><input type="text" id="c-note" name="note" maxlength="200" aria-describedby="h-note"></div>
-<?cs else ?>  <p>The processor is asked to take no payment for it any more. Nothing was charged, so no money moves.</p>
+<?cs else ?>  <p><?cs if:view.offline ?>It is not paid, so no money moves. What comes for it later must be sent back by hand.<?cs else ?>The processor is asked to take no payment for it any more. Nothing was charged, so no money moves.<?cs /if ?></p>
   <p>What is held for it can be sold again; the shopper’s cart is open again with its things, a voucher counts again, and a mail says so.</p>
-  <p>If it turns out to be paid at that moment, it stays, as paid.</p>
-<?cs /if ?>  <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+<?cs if:!view.offline ?>  <p>If it turns out to be paid at that moment, it stays, as paid.</p>
+<?cs /if ?><?cs /if ?>  <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="key" value="<?cs var:view.key ?>">
   <input type="hidden" name="seen" value="<?cs var:view.seen ?>">
   <div class="row"><button class="danger" type="submit"><?cs if:view.paid ?>Cancel it and pay <?cs var:plan.amount ?> back<?cs else ?>Cancel it<?cs /if ?></button> <a href="<?cs var:url_validate(view.here) ?>">Leave it</a></div>

@@ -29,7 +29,7 @@
   <table>
     <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Note</th><th scope="col">By</th></tr></thead>
     <tbody>
-<?cs each:s = view.log ?>      <tr><td class="soft"><?cs var:s._at_text ?></td><td><?cs var:s.axis ?></td><td><?cs var:s.from ?></td><td><?cs var:s.to ?></td><td><?cs var:s.note ?></td><td><?cs if:s.shopper ?>the shopper<?cs else ?><?cs var:s.actor ?><?cs /if ?></td></tr>
+<?cs each:s = view.log ?>      <tr><td class="soft"><?cs var:s._at_text ?></td><td><?cs var:s.axis ?></td><td><?cs var:s.from ?></td><td><?cs var:s.to ?></td><td><?cs var:s.note ?></td><td><?cs if:s.shopper ?>the shopper<?cs elif:s.own ?>you<?cs else ?><?cs var:s.actor ?><?cs /if ?></td></tr>
 <?cs /each ?>    </tbody>
   </table>
   </section>
