@@ -14,6 +14,7 @@ my $own = Clearcart::Own->new;
 my ($status, $text) = $own->start;
 is($status, 0, 'a shop of its own') or BAIL_OUT($text);
 $ENV{CLEARCART_DEMO} = $own->dir . '/demo.json';
+END { undef $own } # ends it before its folder is removed
 
 my ($number, $cvc) = ('4242 4242 4242 4242', '737');
 my $traces = Clearcart::Traces->new($own->dir, $number, $cvc);
