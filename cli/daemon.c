@@ -16,7 +16,11 @@
 #include "base/rand.h"
 #include "base/version.h"
 
-enum { JOBS_MAX = 16, PAUSE_AFTER_FAILURE_MS = 1000 };
+enum {
+    JOBS_MAX = 16,
+    PAUSE_AFTER_FAILURE_MS = 1000,
+    STATEMENT_SECONDS = 60
+};
 
 static volatile sig_atomic_t stopping;
 
@@ -231,6 +235,7 @@ daemon_main(
     tzset();
     d.conf = conf;
     d.db = db_new(conf, conf, program);
+    db_patience(d.db, STATEMENT_SECONDS);
     status = run(&d, &o);
     talloc_free(conf);
     return status;

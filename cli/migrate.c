@@ -15,6 +15,7 @@
 #include "base/rand.h"
 #include "base/str.h"
 #include "cli/commands.h"
+#include "shop/durable.h"
 
 static const char *const schemas[] = { "catalog", "carts", "identities",
     "orders", "paymock" };
@@ -191,11 +192,13 @@ make_account(struct migrating *m, const char *program)
     }
     return db_script(m->ctx, program,
         talloc_asprintf(m->ctx,
-            "CREATE USER IF NOT EXISTS %s; ALTER USER %s IDENTIFIED %s%s%s; "
+            "CREATE USER IF NOT EXISTS %s; ALTER USER %s IDENTIFIED %s%s%s "
+            "WITH MAX_USER_CONNECTIONS %lld; "
             "REVOKE ALL PRIVILEGES, GRANT OPTION FROM %s",
             account, account, password[0] != '\0' ? "BY '" : "VIA ",
             password[0] != '\0' ? password : "unix_socket",
-            password[0] != '\0' ? "'" : "", account));
+            password[0] != '\0' ? "'" : "",
+            (long long)conf->database.connections, account));
 }
 
 static enum rc
@@ -231,5 +234,7 @@ migrate_command(struct ctx *ctx, int argc, char **argv)
     for (size_t i = 0; i < COUNT(schemas); i++)
         if (one_schema(&m, schemas[i]) != OK)
             return EX_SOFTWARE;
+    if (durable_check(ctx) != OK)
+        return EX_SOFTWARE;
     return m.dry || grant(&m) == OK ? EX_OK : EX_SOFTWARE;
 }

@@ -10,6 +10,7 @@
 #include "pay/order_mail.h"
 #include "pay/settle.h"
 #include "shop/due.h"
+#include "shop/durable.h"
 #include "shop/payment.h"
 #include "shop/purge.h"
 #include "shop/purge_carts.h"
@@ -112,6 +113,7 @@ mails(struct ctx *ctx)
 
 /* In the order of --once: what makes mail stands before the mails. */
 static const struct daemon_job jobs[] = {
+    { "durable", 3600000, durable_check },
     { "events", 1000, events },
     { "refunds", 1000, refunds },
     { "unknown", 1000, unknown },

@@ -56,6 +56,7 @@ static const struct key keys[] = {
     TEXT_KEY(database, prefix, ""),
     TEXT_KEY(database, account_prefix, "cc_"),
     TEXT_KEY(database, admin, "root"),
+    KEY(database, connections, INT, "14", 0, 100000),
     KEY(server, requests, INT, "10000", 1, 100000000),
     TEXT_KEY(identity, issuer, "http://127.0.0.2:8081"),
     TEXT_KEY(identity, client_id, "shop"),

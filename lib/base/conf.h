@@ -34,6 +34,7 @@ struct conf {
     } credentials;
     struct {
         const char *socket, *prefix, *account_prefix, *admin;
+        int64_t connections;
     } database;
     struct {
         int64_t requests;

@@ -97,6 +97,12 @@ enum rc db_transaction(struct ctx *ctx, db_work *work, void *arg) MUST_CHECK;
 /* As db_transaction, but reads: begins READ ONLY, one snapshot. */
 enum rc db_snapshot(struct ctx *ctx, db_work *work, void *arg) MUST_CHECK;
 
+/*
+ * How many seconds a statement may take, from the next connection on. Without
+ * it 5 for a program's account, and no limit for the administrator's.
+ */
+void db_patience(struct db *db, unsigned seconds);
+
 /* Statements executed, and transactions of db_transaction done, so far. */
 uint64_t db_statements(const struct db *db);
 uint64_t db_transactions(const struct db *db);

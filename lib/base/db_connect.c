@@ -16,8 +16,7 @@ static const char session[] =
     "innodb_lock_wait_timeout = 2, tx_read_only = 1";
 
 /* No statement of a page may run longer; imports and migrations may. */
-static const char limit[] = "SET SESSION /*M! max_statement_time = 10, */ "
-                            "lock_wait_timeout = 10";
+enum { PAGE_SECONDS = 5 };
 
 static int
 db_free(struct db *db)
@@ -46,6 +45,7 @@ db_new(TALLOC_CTX *parent, const struct conf *conf, const char *program)
     for (char *p = strchr(db->account, '-'); p != NULL; p = strchr(p, '-'))
         *p = '_';
     db->credential = talloc_asprintf(db, "database.%s", program);
+    db->patience = PAGE_SECONDS;
     return db;
 }
 
@@ -56,8 +56,13 @@ db_new_admin(TALLOC_CTX *parent, const struct conf *conf)
 
     db->account = conf->database.admin;
     db->credential = "database.admin";
-    db->no_limit = true;
     return db;
+}
+
+void
+db_patience(struct db *db, unsigned seconds)
+{
+    db->patience = seconds;
 }
 
 void
@@ -78,19 +83,32 @@ db_drop(struct db *db)
     db->in_transaction = false;
 }
 
+/* The server gives a statement up before the network is given up. */
 static void
-set_options(MYSQL *my, bool limited)
+set_limits(MYSQL *my, unsigned seconds)
 {
-    unsigned connect = 3, io = 30, off = 0;
+    unsigned io = seconds + 1;
+    char limit[128];
+
+    snprintf(limit, sizeof(limit),
+        "SET SESSION /*M! max_statement_time = %u, */ lock_wait_timeout = %u",
+        seconds, seconds + 1);
+    mysql_options(my, MYSQL_INIT_COMMAND, limit);
+    mysql_options(my, MYSQL_OPT_READ_TIMEOUT, &io);
+    mysql_options(my, MYSQL_OPT_WRITE_TIMEOUT, &io);
+}
+
+static void
+set_options(MYSQL *my, unsigned seconds)
+{
+    unsigned connect = 2, off = 0;
 
     mysql_options(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
     mysql_options(my, MYSQL_OPT_LOCAL_INFILE, &off);
     mysql_options(my, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
-    mysql_options(my, MYSQL_OPT_READ_TIMEOUT, &io);
-    mysql_options(my, MYSQL_OPT_WRITE_TIMEOUT, &io);
     mysql_options(my, MYSQL_INIT_COMMAND, session);
-    if (limited)
-        mysql_options(my, MYSQL_INIT_COMMAND, limit);
+    if (seconds > 0)
+        set_limits(my, seconds);
 }
 
 enum rc
@@ -105,7 +123,7 @@ db_connect(struct db *db)
     db->my = mysql_init(NULL);
     if (db->my == NULL)
         bug("out of memory");
-    set_options(db->my, !db->no_limit);
+    set_options(db->my, db->patience);
     password = conf_credential(db, db->conf, db->credential);
     if (mysql_real_connect(db->my, "localhost", db->account, password, NULL,
             0, db->conf->database.socket, CLIENT_FOUND_ROWS) == NULL) {
@@ -127,16 +145,21 @@ db_judge(
     case ER_LOCK_WAIT_TIMEOUT:
     case ER_CHECKREAD:
     case ER_AUTOINC_READ_FAILED:
+    case ER_QUERY_INTERRUPTED:
         return AGAIN;
     case ER_DUP_ENTRY:
         return CONFLICT;
     case ER_STATEMENT_TIMEOUT:
+    case ER_OPTION_PREVENTS_STATEMENT: /* read_only */
+    case ER_UNKNOWN_COM_ERROR:         /* a node without its cluster */
         log_fail(doing, "%u %s", error, message);
         return BUSY;
     case CR_SERVER_GONE_ERROR:
     case CR_SERVER_LOST:
     case ER_CONNECTION_KILLED:
     case ER_SERVER_SHUTDOWN:
+    case CR_ERR_NET_READ:
+    case CR_ERR_NET_WRITE:
         db->lost = true;
         return AGAIN;
     default:

@@ -21,7 +21,8 @@ struct db {
     struct db_prepared cache[DB_CACHE];
     unsigned cached;
     uint64_t statements, transactions;
-    bool in_transaction, lost, no_limit;
+    bool in_transaction, lost;
+    unsigned patience; /* seconds for a statement; 0 is no limit */
 };
 
 /* Connects if there is no connection; BUSY if the server is away. */

@@ -15,7 +15,10 @@
 #include "base/version.h"
 #include "web/private.h"
 
-enum { SECRET_MIN = 32 };
+enum {
+    SECRET_MIN = 32,
+    ADMIN_SECONDS = 30 /* the admin's lists may be long */
+};
 
 const char *
 req_env(const struct req *req, const char *name)
@@ -340,6 +343,8 @@ app_main(int argc, char **argv, const char *program,
     setenv("TZ", app->conf->shop.timezone, 1);
     tzset();
     app->db = db_new(app, app->conf, program);
+    if (kind_of(program) == SESSION_ADMIN)
+        db_patience(app->db, ADMIN_SECONDS);
     app->keep = keep_new(app);
     app->templates =
         templates_new(app, app->conf->paths.templates, ESCAPE_HTML);

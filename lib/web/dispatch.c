@@ -209,6 +209,7 @@ follow(struct req *req)
         request_parse(req->ctx, &raw, &in) != 0)
         return false;
     in.cookies = req->in.cookies;
+    in.form = req->in.form; /* is wiped at the end */
     req->in = in;
     memset(&req->form, 0, sizeof(req->form));
     if (find_route(req) != 0 || (req->route->flags & R_WRITES) != 0)
