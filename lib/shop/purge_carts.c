@@ -22,6 +22,12 @@ DB_STMT(merged,
     "SELECT c.id FROM carts.cart c WHERE " GONE("merged_at")
     "AND " NEVER_ORDERED "ORDER BY c.merged_at LIMIT 100");
 
+/* They own nothing since, and their cookies are gone. */
+DB_STMT(signed_in,
+    "SELECT o.id FROM carts.owner o "
+    "WHERE o.adopted_at < UTC_TIMESTAMP(3) - INTERVAL 30 DAY "
+    "ORDER BY o.adopted_at LIMIT 100");
+
 /*
  * Asks again, holding the row: whoever adds to the cart meanwhile has won,
  * whoever comes later finds it gone and begins a new one. Another worker's
@@ -151,8 +157,8 @@ find(struct ctx *ctx, const struct db_stmt *stmt, struct list *out)
     return db_end(q);
 }
 
-enum rc
-purge_carts(struct ctx *ctx)
+static enum rc
+end_carts(struct ctx *ctx)
 {
     static const struct db_stmt *const all[] = { &abandoned, &deleted,
         &merged };
@@ -166,4 +172,29 @@ purge_carts(struct ctx *ctx)
         TRY(db_transaction(ctx, end_one, &d));
     }
     return OK;
+}
+
+static enum rc
+end_former(struct ctx *ctx, void *owner)
+{
+    return end_guest(ctx, owner);
+}
+
+static enum rc
+end_guests(struct ctx *ctx)
+{
+    struct list list = { NULL, 0 };
+
+    TRY(find(ctx, &signed_in, &list));
+    for (size_t i = 0; i < list.n; i++)
+        TRY(db_transaction(
+            ctx, end_former, (void *)(uintptr_t)list.id[i]));
+    return OK;
+}
+
+enum rc
+purge_carts(struct ctx *ctx)
+{
+    TRY(end_carts(ctx));
+    return end_guests(ctx);
 }

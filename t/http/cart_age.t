@@ -160,6 +160,27 @@ subtest 'deleted and merged carts' => sub {
 	run('DELETE FROM orders.orders WHERE id = ?', $_) for @orders;
 };
 
+subtest 'guests who have signed in' => sub {
+	my %owner;
+	for my $days (29, 31, 40) {
+		my $cart = cart_of(agent());
+		$owner{$days} = owner_of($cart);
+		run('UPDATE carts.owner SET current_cart = NULL, adopted_at = '
+		    . 'UTC_TIMESTAMP(3) - INTERVAL ? DAY WHERE id = ?', $days,
+		    $owner{$days});
+		next if $days == 40;
+		run('DELETE FROM carts.cart_line WHERE cart = ?', $cart);
+		run('DELETE FROM carts.cart_update WHERE owner = ?',
+		    $owner{$days});
+		run('DELETE FROM carts.cart WHERE id = ?', $cart);
+	}
+	once();
+	is(rows(owner => id => $owner{31}), 0, 'go after 30 days');
+	is(rows(owner => id => $owner{29}), 1, 'and not before');
+	is(rows(owner => id => $owner{40}), 1, 'nor while something is theirs');
+	run('UPDATE carts.owner SET adopted_at = NULL WHERE id = ?', $owner{40});
+};
+
 # A second connection, to stand where the worker stands.
 sub second() {
 	return db()->clone({ RaiseError => 1, PrintError => 0,
