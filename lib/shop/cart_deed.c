@@ -1,8 +1,6 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "base/rand.h"
-#include "shop/cart.h"
 #include "shop/cart_deed.h"
 #include "shop/cart_line.h"
 #include "shop/cart_named.h"

@@ -1,7 +1,5 @@
 #include "shop/cart_summary.h"
 
-#include <string.h>
-
 #include "base/conf.h"
 #include "base/db.h"
 #include "shop/cart_named_as.h"
