@@ -27,8 +27,7 @@ enum rc cart_deed_move(
 /*
  * Notes the deed and, for both carts, the lines that it will touch as they
  * are now; both carts are held. deed->undo names it, or gets a name. A
- * move or a copy whose line is not there is NOTFOUND; CONFLICT without a
- * code: the name is taken.
+ * move or a copy whose line is not there is NOTFOUND.
  */
 enum rc cart_deed_note(
     struct ctx *ctx, struct cart_deed *deed, const char *kind) MUST_CHECK;
