@@ -101,7 +101,7 @@ order_cancel_ask_page(struct req *req)
         return order_as_it_is(req, "order_shipped");
     if (strcmp(order->payment, "cancelled") == 0)
         return order_as_it_is(req, "cancelled_before");
-    if (paid && plan.wrong != NULL)
+    if (paid && plan.wrong != NULL && order->total.minor > 0)
         return order_as_it_is(req, plan.wrong);
     page_template(req, "admin/cancel");
     TRY(order_show(req, order));

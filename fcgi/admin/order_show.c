@@ -46,7 +46,8 @@ put_deeds(struct req *req, const struct order *order)
     put_bool(may, "deliver", strcmp(order->fulfilment, "shipped") == 0);
     put_bool(may, "refund", paid && rest);
     put_bool(may, "cancel",
-        order_is_waiting(order) || (is_new && paid && rest));
+        order_is_waiting(order) ||
+            (is_new && paid && (rest || order->total.minor == 0)));
 }
 
 enum rc

@@ -138,18 +138,49 @@ restock(struct ctx *ctx, const struct asking *a)
     return stock_return(ctx, a->order->id, a->id, back, n);
 }
 
+static const char *
+note_of(struct ctx *ctx, const struct refund_ask *ask)
+{
+    const char *note = talloc_asprintf(ctx, "%s%s%s%s%s",
+        money_text(ctx, ask->amount), ask->by[0] != '\0' ? ", by " : "",
+        ask->by, ask->why[0] != '\0' ? ": " : "", ask->why);
+
+    return talloc_strndup(ctx, note, 300);
+}
+
+/* Nothing was paid for it: its pieces alone come back, by one move. */
+static enum rc
+give_back_free(struct ctx *ctx, struct asking *a)
+{
+    struct stock_back *back = talloc_array(
+        ctx, struct stock_back, (unsigned)a->order->nlines + 1);
+
+    if (strcmp(a->order->payment, "paid") != 0)
+        return refuse(a, "refund_unpaid");
+    if (strcmp(a->order->fulfilment, "new") != 0)
+        return refuse(a, "order_shipped");
+    TRY(order_move_payment(ctx, a->order->id, "paid", "refunded",
+        note_of(ctx, a->ask)));
+    for (size_t i = 0; i < a->order->nlines; i++)
+        back[i] = (struct stock_back){ a->order->lines[i].sku,
+            a->order->lines[i].quantity };
+    return stock_return(
+        ctx, a->order->id, "", back, a->order->nlines);
+}
+
 static enum rc
 decide(struct ctx *ctx, void *arg)
 {
     struct asking *a = arg;
     struct refund_ask *ask = a->ask;
     struct order_head head;
-    const char *note;
 
     ask->wrong = NULL;
     TRY(order_lock(ctx, ask->order_id, &head));
     /* The first plain read: its snapshot is made under the lock. */
     TRY(order_get(ctx, ask->order_id, &a->order));
+    if (ask->cancels && a->order->total.minor == 0)
+        return give_back_free(ctx, a);
     if (a->order->attempt == NULL || ask->amount.minor <= 0)
         return refuse(a, "refund_nothing");
     TRY(insert(ctx, a));
@@ -157,12 +188,8 @@ decide(struct ctx *ctx, void *arg)
     TRY(take_amount(ctx, a));
     TRY(write_lines(ctx, a));
     TRY(restock(ctx, a));
-    note = talloc_asprintf(ctx, "%s%s%s%s%s",
-        money_text(ctx, ask->amount), ask->by[0] != '\0' ? ", by " : "",
-        ask->by, ask->why[0] != '\0' ? ": " : "", ask->why);
-    return order_record(ctx,
-        &(struct order_event){ head.id, "refund", "", "queued",
-            talloc_strndup(ctx, note, 300) });
+    return order_record(ctx, &(struct order_event){ head.id, "refund", "",
+                                 "queued", note_of(ctx, ask) });
 }
 
 /* Refused, unless its key has done it before; then for the same alone. */

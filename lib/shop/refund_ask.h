@@ -13,7 +13,9 @@ struct refund_ask {
     const char *by, *why; /* for people; either may be "" */
     struct refund_wish wish;
     struct money amount; /* what the plan came to when it was shown */
-    bool cancels;        /* the whole order, if nothing of it was posted */
+    /* The whole order, if nothing of it was posted; also one of total 0,
+     * whose pieces alone come back. */
+    bool cancels;
     /* CONFLICT: why: one of refund_plan's, or "refund_changed" (it comes to
      * another amount now), "order_shipped", "refund_key" (the key stands
      * for something else). */

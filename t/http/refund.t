@@ -267,6 +267,20 @@ subtest 'called off paid' => sub {
 	books_are_right();
 };
 
+subtest 'called off where nothing was to be paid' => sub {
+	my $before = on_hand();
+	db()->do('INSERT IGNORE INTO orders.voucher (code, kind, percent_bp) '
+	    . 'VALUES ("T-RF-ALL", "percent", 10000)');
+	my $order = ordered(voucher => 'T-RF-ALL', total => 0);
+	is(column($order, 'payment'), 'paid', 'paid at once');
+	is((deed($order, 'cancel'))[0], 0, 'cancelled');
+	is(column($order, 'payment'), 'refunded', 'at once, too');
+	is(on_hand(), $before, 'all of it is on the shelf again');
+	is((deed($order, 'cancel'))[0], 1, 'not twice');
+	is(moves_of($order), 'T-RF-BOOK 2,T-RF-LAMP 1', 'one move each');
+	books_are_right();
+};
+
 # Runs the same deed in so many processes at once; how many said yes.
 sub at_once($count, $order, $words) {
 	my @pids = map {

@@ -177,9 +177,10 @@ sub broken_refund($order) {
 	run_sql('UPDATE orders.orders SET refunded_minor = 1000 WHERE id = ?',
 	    $order->{id});
 	run_sql('INSERT INTO orders.refund (id, order_id, attempt, intent_id, '
-	    . 'amount_minor, currency, reason, state, next_at, created_at) '
+	    . 'amount_minor, currency, reason, request, state, next_at, '
+	    . 'created_at) '
 	    . 'SELECT CONCAT("r", SUBSTR(id, 2)), order_id, id, intent_id, '
-	    . '1000, "EUR", "torn", "queued", UTC_TIMESTAMP(3), '
+	    . '1000, "EUR", "torn", "key", "queued", UTC_TIMESTAMP(3), '
 	    . 'UTC_TIMESTAMP(3) FROM orders.payment_attempt '
 	    . 'WHERE order_id = ?', $order->{id});
 	wait_for(sub { refund_of($order) eq 'unknown' }, 20, 'the first call');

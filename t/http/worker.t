@@ -207,10 +207,10 @@ subtest 'a refund' => sub {
 	db()->do('UPDATE orders.orders SET refunded_minor = 1450 '
 	    . 'WHERE id = ?', {}, $order->{id});
 	db()->do('INSERT INTO orders.refund (id, order_id, attempt, '
-	    . 'intent_id, amount_minor, currency, reason, state, next_at, '
-	    . 'created_at) SELECT CONCAT("r", SUBSTR(id, 2)), order_id, '
+	    . 'intent_id, amount_minor, currency, reason, request, state, '
+	    . 'next_at, created_at) SELECT CONCAT("r", SUBSTR(id, 2)), order_id, '
 	    . 'id, intent_id, 1450, "EUR", '
-	    . '"one is torn", "queued", UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) '
+	    . '"one is torn", "key", "queued", UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) '
 	    . 'FROM orders.payment_attempt WHERE order_id = ?', {},
 	    $order->{id});
 	until_payment($order, 'partly_refunded');

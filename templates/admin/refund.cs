@@ -16,7 +16,7 @@
   </section>
 <?cs /if ?>  <dl class="sums"><dt>Could go back</dt><dd><?cs var:plan.rest ?></dd><dt class="total">Goes back</dt><dd class="total"><?cs var:plan.amount ?></dd><dt>Remains</dt><dd><?cs var:plan.after ?></dd></dl>
   </div>
-  <p>To <?cs var:order.email ?>, the way it was paid. A mail says so once the processor has paid.</p>
+  <p>To <?cs var:order.email ?>, the way it was paid. A mail says so when it has gone out.</p>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="key" value="<?cs var:view.key ?>">
   <input type="hidden" name="shown" value="<?cs var:plan.amount.amount ?>">
