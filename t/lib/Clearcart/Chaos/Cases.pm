@@ -8,7 +8,8 @@ use Clearcart;
 use Clearcart::Chaos::Faults;
 use Clearcart::Chaos::Kills;
 
-my @parts = (place => \&place, settle => \&settle, refund => \&refund,
+my @parts = (place => \&place, calls => \&calls, settle => \&settle,
+    refund => \&refund, processor => \&processor_dies, hooks => \&hooks,
     kill => \&Clearcart::Chaos::Kills::cases,
     fault => \&Clearcart::Chaos::Faults::cases);
 my %part = @parts;
@@ -71,6 +72,24 @@ my @says = qw(database call web says);
 # checkout, from the order on: placing, paying, webhooks, coming back.
 sub place($chaos) {
 	return each_call($chaos, name => 'place', program => 'checkout',
+	    kinds => \@says, case => sub ($arm) { return { arm => $arm } });
+}
+
+# Whatever else it does with a socket: each answer heard, each connection.
+sub calls($chaos) {
+	return each_call($chaos, name => 'calls', program => 'checkout',
+	    kinds => [qw(database call web hears opens)],
+	    case => sub ($arm) { return { arm => $arm } });
+}
+
+# The processor itself, and what carries its webhooks.
+sub processor_dies($chaos) {
+	return each_call($chaos, name => 'processor', program => 'paymock',
+	    kinds => \@says, case => sub ($arm) { return { arm => $arm } });
+}
+
+sub hooks($chaos) {
+	return each_call($chaos, name => 'hooks', program => 'paymock-hooks',
 	    kinds => \@says, case => sub ($arm) { return { arm => $arm } });
 }
 

@@ -48,6 +48,9 @@ sub acknowledged($of, @orders) {
 		    if $order && $order->{number} ne $placed{$id};
 	}
 	push @wrong, 'one form made ' . @orders . ' orders' if @orders > 1;
+	push @wrong, map { "was refused ($_), and there is an order" }
+	    grep { $_ ne 'order_cancelled' } map { $_->{error} // () }
+	    grep { $_->{status} == 409 } @{$of->{refused} // []} if @orders;
 	return @wrong;
 }
 
@@ -60,6 +63,9 @@ sub money($ledger, $of, $o, $total) {
 	my @wrong;
 	push @wrong, "is still $o->{payment}" if !$final{$o->{payment}};
 	push @wrong, "was charged $charges times" if $charges > 1;
+	my $sessions = ($ledger->{$o->{id}} // {})->{sessions} // 0;
+	push @wrong, "has $sessions sessions at the processor"
+	    if $sessions > 1;
 	push @wrong, "is $o->{payment}, the processor keeps $kept of $total"
 	    if $kept != $due;
 	push @wrong, "costs $o->{total}, the form said $total"
