@@ -15,6 +15,9 @@ DB_STMT(page,
     "FROM orders.orders o "
     "WHERE (? IS NULL OR FIND_IN_SET(o.payment, ?) > 0) "
     "AND (? IS NULL OR FIND_IN_SET(o.fulfilment, ?) > 0) "
+    /* Where all the money is on its way back, there is nothing to do. */
+    "AND (? IS NULL OR o.refunded_minor < o.total_minor "
+    "OR o.total_minor = 0) "
     "AND (? IS NULL OR o.number = ? OR o.email LIKE ? OR o.name LIKE ? "
     "OR EXISTS (SELECT 1 FROM orders.order_line l "
     "WHERE l.order_id = o.id AND l.sku = ?)) "
@@ -32,6 +35,7 @@ bind_filter(
     like = talloc_strdup_append_buffer(like, "%");
     db_bind_str(q, f->payments);
     db_bind_str(q, f->payments);
+    db_bind_str(q, f->fulfilments);
     db_bind_str(q, f->fulfilments);
     db_bind_str(q, f->fulfilments);
     db_bind_str(q, f->words);

@@ -142,7 +142,7 @@ subtest 'all of it' => sub {
 	my $subject = "€86.80 back for order $order->{number}";
 	told($order, $subject);
 	my ($mail) = mails_of($order);
-	like($mail->{text}, qr/sent €86\.80 back .* ending in 4242\. A bank/, 'says');
+	like($mail->{text}, qr/sent €86\.80 back, to the card ending in 4242\. A/, 'says');
 	like($mail->{text}, qr/^  2 × Thing T-RF-BOOK: €29\.00$/m, 'for what');
 	like($mail->{text}, qr/^  Together: €86\.80$/m, 'together');
 	unlike($mail->{text} . $mail->{html}, qr/torn/, 'not our own note');
@@ -186,6 +186,28 @@ subtest 'by line, with the shelf' => sub {
 	is(moves_of($order), 'T-RF-BOOK 1', 'one move');
 	is(stock_of('T-RF-LAMP')->{on_hand}, $lamps, 'no lamp');
 	books_are_right();
+};
+
+subtest 'odd cents come out with the last piece' => sub {
+	db()->do('INSERT IGNORE INTO orders.voucher (code, kind, '
+	    . 'amount_minor, currency) VALUES ("T-RF-EURO", "amount", 100, '
+	    . '"EUR")');
+	my $ua = agent();
+	my $cart = cart_with($ua, 'T-RF-BOOK', 3);
+	# 3 x 14.50 - 1.00 + 4.90 for delivery
+	my $order = place($ua, form_of($ua, $cart, voucher => 'T-RF-EURO',
+	    total => 4740))->{order};
+	is(pay_at($order->{pay_url}), 303, 'paid at the processor');
+	until_payment($order, 'paid');
+	for my $want (qw(14.17 14.16 14.17)) {
+		my ($status, $said) = deed($order, qw(refund --line
+		    T-RF-BOOK=1));
+		like($said, qr/goes back \Q$want\E EUR/, "a third: $want");
+	}
+	my ($status, $said) = deed($order, qw(refund --line delivery=1));
+	like($said, qr/goes back 4\.90 EUR, remains 0\.00/, 'the delivery');
+	until_paid_back($order, '4 4740');
+	until_payment($order, 'refunded');
 };
 
 subtest 'posted, delivered' => sub {
@@ -451,6 +473,9 @@ subtest 'the admin posts, delivers, cancels' => sub {
 	until_paid_back($second, '1 8680');
 	is(on_hand(), $before, 'the shelf is as it was');
 	refused($second, 'ship_refunded', 'ship', tracking => 'RR6');
+	my $board = json_get($staff, admin('/orders?state=to_pack'));
+	is_deeply([grep { $_->{id} eq $second->{id} } @{$board->{orders}}], [],
+	    'nobody is to pack it');
 	my $third = ordered();
 	page($third, '/cancel');
 	is($staff->status, 200, 'asks');
