@@ -29,7 +29,7 @@ GRANT INSERT, UPDATE (current_cart, later_cart) ON carts.owner TO '@ACCOUNT@cart
 GRANT INSERT, UPDATE (name, version, changed_at, share, deleted_at, merged_into, merged_at) ON carts.cart TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE (quantity, seen_minor, currency, added_at), DELETE ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE (cart, applied_version), DELETE ON carts.cart_update TO '@ACCOUNT@cart'@'localhost';
-GRANT INSERT, DELETE ON carts.undo TO '@ACCOUNT@cart'@'localhost';
+GRANT INSERT, UPDATE (from_version, into_version), DELETE ON carts.undo TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT ON carts.undo_line TO '@ACCOUNT@cart'@'localhost';
 
 -- idp: identities alone

@@ -4,9 +4,12 @@
 #include "shop/cart_owner.h"
 #include "shop/cart_update.h"
 
+/* What is for later is no cart to be bought, so it does not count. */
 DB_STMT(count,
-    "SELECT COUNT(*) FROM carts.cart WHERE owner = ? AND state = 'open' "
-    "AND deleted_at IS NULL AND merged_into IS NULL");
+    "SELECT COUNT(*) FROM carts.cart c JOIN carts.owner o ON o.id = c.owner "
+    "WHERE c.owner = ? AND c.state = 'open' AND c.deleted_at IS NULL "
+    "AND c.merged_into IS NULL AND c.id <> COALESCE(o.later_cart, '')");
+
 
 /* Locks the owner, so that a sign-in under way is waited for. */
 DB_STMT(insert,
@@ -33,7 +36,8 @@ cart_make(struct ctx *ctx, const struct cart_making *making, const char **id)
     struct db_query *q;
     int64_t rows = 0;
 
-    TRY(check_room(ctx, making->owner));
+    if (!making->later)
+        TRY(check_room(ctx, making->owner));
     *id = rand_id(ctx);
     q = db_start(ctx, &insert);
     db_bind_str(q, *id);

@@ -12,9 +12,9 @@ DB_STMT(lock_later,
 DB_STMT(set_later, "UPDATE carts.owner SET later_cart = ? WHERE id = ?");
 
 static enum rc
-make(struct ctx *ctx, struct cart_deed *d)
+make(struct ctx *ctx, struct cart_deed *d, bool later)
 {
-    struct cart_making making = { d->owner, NULL, false };
+    struct cart_making making = { d->owner, NULL, false, later };
     enum rc rc = cart_make(ctx, &making, &d->into);
 
     if (rc == INVALID)
@@ -42,7 +42,7 @@ cart_deed_make_later(struct ctx *ctx, struct cart_deed *d)
 {
     struct db_query *q;
 
-    TRY(make(ctx, d));
+    TRY(make(ctx, d, true));
     q = db_start(ctx, &set_later);
     db_bind_str(q, d->into);
     db_bind_str(q, d->owner);
@@ -69,7 +69,7 @@ find_target(struct ctx *ctx, struct cart_deed *d)
     if (strcmp(d->into, "new") != 0)
         return OK;
     TRY(cart_owner_lock(ctx, d->owner, &current));
-    return make(ctx, d);
+    return make(ctx, d, false);
 }
 
 enum rc

@@ -46,8 +46,10 @@ enum rc cart_move(struct ctx *ctx, struct cart_deed *deed) MUST_CHECK;
 
 /*
  * Takes a deed of the last 24 hours back, if neither cart has moved since;
- * else CONFLICT, for a day more. cart is the one to show; after CONFLICT the
- * one that is in the way, with code and order_id if it is not open any more.
+ * else CONFLICT, for a day more. What a cart went through and back again does
+ * not count: of several deeds the last is taken back first. cart is the one
+ * to show; after CONFLICT the one that is in the way, with code and order_id
+ * if it is not open any more.
  */
 struct cart_undo {
     const char *owner, *undo;

@@ -14,6 +14,19 @@ DB_STMT(bring_back,
     "merged_into = NULL, merged_at = NULL, changed_at = UTC_TIMESTAMP(3) "
     "WHERE id = ? AND owner = ? AND state = 'open' AND version = ?");
 
+/*
+ * A cart is then as it was before the deed, but two versions later: one made
+ * by the deed, one by its undo. What was done to it before that may be taken
+ * back next, so the notes of it move along.
+ */
+DB_STMT(carry_from,
+    "UPDATE carts.undo SET from_version = from_version + 2 "
+    "WHERE owner = ? AND from_cart = ? AND from_version < ?");
+
+DB_STMT(carry_into,
+    "UPDATE carts.undo SET into_version = into_version + 2 "
+    "WHERE owner = ? AND into_cart = ? AND into_version < ?");
+
 DB_STMT(clear_lines,
     "DELETE carts.cart_line FROM carts.cart_line JOIN carts.undo_line u "
     "ON u.cart = cart_line.cart AND u.sku = cart_line.sku "
@@ -102,6 +115,37 @@ hold_in_order(struct ctx *ctx, struct cart_undo *u, const struct noted *n)
 }
 
 static enum rc
+carry(struct ctx *ctx, const struct db_stmt *stmt, const char *owner,
+    const char *cart, int64_t version)
+{
+    struct db_query *q = db_start(ctx, stmt);
+
+    db_bind_str(q, owner);
+    db_bind_str(q, cart);
+    db_bind_int(q, version);
+    return db_run(q, NULL);
+}
+
+static enum rc
+carry_notes(struct ctx *ctx, const char *owner, const char *cart,
+    int64_t version)
+{
+    TRY(carry(ctx, &carry_from, owner, cart, version));
+    return carry(ctx, &carry_into, owner, cart, version);
+}
+
+/* What was copied from has not moved. */
+static enum rc
+carry_earlier(struct ctx *ctx, const char *owner, const struct noted *n)
+{
+    if (strcmp(n->kind, "copy") != 0)
+        TRY(carry_notes(ctx, owner, n->from, n->from_version));
+    if (n->into == NULL)
+        return OK;
+    return carry_notes(ctx, owner, n->into, n->into_version);
+}
+
+static enum rc
 run_one(struct ctx *ctx, const struct db_stmt *stmt, const char *undo)
 {
     struct db_query *q = db_start(ctx, stmt);
@@ -110,6 +154,10 @@ run_one(struct ctx *ctx, const struct db_stmt *stmt, const char *undo)
     return db_run(q, NULL);
 }
 
+/*
+ * A cart that comes back is let in even where 500 are open: turned away it
+ * would be lost after a day.
+ */
 enum rc
 cart_undo(struct ctx *ctx, struct cart_undo *u)
 {
@@ -123,6 +171,7 @@ cart_undo(struct ctx *ctx, struct cart_undo *u)
     TRY(run_one(ctx, &clear_lines, u->undo));
     TRY(run_one(ctx, &put_back, u->undo));
     TRY(run_one(ctx, &forget, u->undo));
+    TRY(carry_earlier(ctx, u->owner, &n));
     u->cart = n.from;
     whole = strcmp(n.kind, "move") != 0 && strcmp(n.kind, "copy") != 0;
     TRY(cart_owner_lock(ctx, u->owner, &current));

@@ -11,6 +11,19 @@
 #include "shop/cart_owner.h"
 #include "shop/cart_replay.h"
 
+DB_STMT(content,
+    "SELECT COALESCE(GROUP_CONCAT(sku, ' ', quantity ORDER BY sku), '') "
+    "FROM carts.cart_line WHERE cart = ?");
+
+/* Notes of deeds that are out of reach from here on; see cart_undo.c. */
+DB_STMT(part_from,
+    "UPDATE carts.undo SET from_version = GREATEST(from_version, 1) - 1 "
+    "WHERE owner = ? AND from_cart = ?");
+
+DB_STMT(part_into,
+    "UPDATE carts.undo SET into_version = GREATEST(into_version, 1) - 1 "
+    "WHERE owner = ? AND into_cart = ?");
+
 struct run {
     struct cart_update *u;
     struct cart_update asked; /* as it was before the first attempt */
@@ -22,7 +35,7 @@ struct run {
 static enum rc
 make_cart(struct ctx *ctx, struct cart_update *u, bool current)
 {
-    struct cart_making making = { u->owner, u->name, current };
+    struct cart_making making = { u->owner, u->name, current, false };
     enum rc rc = cart_make(ctx, &making, &u->id);
 
     if (rc == INVALID)
@@ -163,6 +176,44 @@ hold_with_later(
     return rc;
 }
 
+static enum rc
+read_content(struct ctx *ctx, const char *cart, const char **out)
+{
+    struct db_query *q = db_start(ctx, &content);
+
+    db_bind_str(q, cart);
+    *out = db_next(q) ? db_str(q) : "";
+    return db_end(q);
+}
+
+static enum rc
+part(struct ctx *ctx, const struct db_stmt *stmt, const struct cart_update *u)
+{
+    struct db_query *q = db_start(ctx, stmt);
+
+    db_bind_str(q, u->owner);
+    db_bind_str(q, u->id);
+    return db_run(q, NULL);
+}
+
+/*
+ * Undo leaves what was typed, so it does not bring the cart back to where
+ * deeds before that could be taken back.
+ */
+static enum rc
+change_first(struct ctx *ctx, struct cart_update *u)
+{
+    const char *before, *after;
+
+    TRY(read_content(ctx, u->id, &before));
+    TRY(change_lines(ctx, u));
+    TRY(read_content(ctx, u->id, &after));
+    if (strcmp(before, after) == 0)
+        return OK;
+    TRY(part(ctx, &part_from, u));
+    return part(ctx, &part_into, u);
+}
+
 /* The quantities are set first, so undo brings back what was typed. */
 static enum rc
 change_and_save(struct ctx *ctx, struct cart_update *u)
@@ -171,7 +222,7 @@ change_and_save(struct ctx *ctx, struct cart_update *u)
     enum rc rc;
 
     TRY(hold_with_later(ctx, u, &d));
-    TRY(change_lines(ctx, u));
+    TRY(change_first(ctx, u));
     rc = cart_deed_move(ctx, &d);
     if (rc == INVALID)
         u->code = "later_full";

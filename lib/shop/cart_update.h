@@ -52,7 +52,7 @@ enum rc cart_update(struct ctx *ctx, struct cart_update *u) MUST_CHECK;
  */
 struct cart_making {
     const char *owner, *name;
-    bool current;
+    bool current, later; /* later: it is made however many there are */
 };
 enum rc cart_make(struct ctx *ctx, const struct cart_making *making,
     const char **id) MUST_CHECK;

@@ -231,6 +231,14 @@ sub move($self, $owner, $d) {
 	return { status => 200, at => $from->{version} };
 }
 
+# A cart is as before the deed, two versions later: so are the notes of it.
+sub carry($self, $id, $version) {
+	$_->{version} += 2 for grep { $_->{id} eq $id
+	    && $_->{version} < $version }
+	    map { @{$_->{carts}} } values %{$self->{deed}};
+	return;
+}
+
 sub undo($self, $owner, $undo) {
 	my $deed = $self->{deed}{$undo};
 	return refused(404) if !$deed || $deed->{owner} ne $owner;
@@ -244,6 +252,7 @@ sub undo($self, $owner, $undo) {
 		$now[$_]{gone} = 0;
 	}
 	delete $self->{deed}{$undo};
+	$self->carry(@$_{qw(id version)}) for @then;
 	$self->owner($owner)->{current} //= $now[0]{id};
 	return { status => 200, cart => $now[0]{id} };
 }
