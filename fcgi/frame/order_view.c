@@ -26,21 +26,35 @@ time_of(const struct order *order, const char *state)
     return NULL;
 }
 
+/* Nothing of what follows has happened. */
+static bool
+is_last(const struct order *order, const char *const *steps, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (time_of(order, steps[i]) != NULL)
+            return false;
+    return true;
+}
+
 /* The way of an order: what is behind it, where it is, what comes. */
 static void
 put_trail(struct req *req, const struct order *order)
 {
     static const char *const good[] = { "placed", "paid", "shipped",
         "delivered" };
+    static const char *const cash[] = { "placed", "shipped", "delivered",
+        "paid" };
     static const char *const bad[] = { "placed", "cancelled" };
     bool cancelled = strcmp(order->payment, "cancelled") == 0;
-    const char *const *steps = cancelled ? bad : good;
+    bool in_cash =
+        order->method != NULL && strcmp(order->method, "delivery") == 0;
+    const char *const *steps = cancelled ? bad : in_cash ? cash : good;
     size_t n = cancelled ? COUNT(bad) : COUNT(good);
     json_t *trail = put_array(page_view(req), "trail");
 
     for (size_t i = 0; i < n; i++) {
         const char *at = time_of(order, steps[i]);
-        bool last = i + 1 == n || time_of(order, steps[i + 1]) == NULL;
+        bool last = is_last(order, steps + i + 1, n - i - 1);
         json_t *o = add_object(trail);
         const char *code = talloc_asprintf(req->ctx, "trail.%s", steps[i]);
 

@@ -4,6 +4,8 @@
 import { readFile } from 'node:fs/promises';
 import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
+import { offlineStates } from './offline-states.mjs';
+import { at, data, demo, sql } from './lib/demo.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
 
@@ -272,6 +274,8 @@ export const states = [
 		await page.goto(at('shop', '/account/addresses'));
 		await press(page, 'main a[href$="/delete"]');
 	} },
+
+	...offlineStates,
 
 	{ name: 'admin-code', go: (page) => staffPassword(page, demo.staff) },
 	admin('admin', '/'),

@@ -4,7 +4,7 @@
 <body>
 <h1>It is on its way</h1>
 <p>Order <b><?cs var:order.number ?></b> is packed and posted<?cs if:parcel.carrier ?> with <?cs var:parcel.carrier ?><?cs /if ?>.<?cs if:parcel.tracking ?> The parcel’s number: <b><?cs var:parcel.tracking ?></b>.<?cs /if ?></p>
-<p>In it:</p>
+<?cs if:order._how ?><?cs include:"mail/how.html.cs" ?><?cs /if ?><p>In it:</p>
 <ul>
 <?cs each:line = parcel.lines ?><li><?cs var:line.quantity ?> × <?cs var:line.name ?><?cs if:line.options ?>, <?cs var:line.options ?><?cs /if ?></li>
 <?cs /each ?></ul>

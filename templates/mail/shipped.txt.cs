@@ -2,7 +2,8 @@ Order <?cs var:order.number ?> is on its way
 
 Order <?cs var:order.number ?> is packed and posted<?cs if:parcel.carrier ?> with <?cs var:parcel.carrier ?><?cs /if ?>.
 <?cs if:parcel.tracking ?>The parcel’s number: <?cs var:parcel.tracking ?>
-<?cs /if ?>
+<?cs /if ?><?cs if:order._how ?>
+<?cs include:"mail/how.txt.cs" ?><?cs /if ?>
 In it:
 
 <?cs each:line = parcel.lines ?>  <?cs var:line.quantity ?> × <?cs var:line.name ?><?cs if:line.options ?>, <?cs var:line.options ?><?cs /if ?>

