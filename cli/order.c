@@ -13,7 +13,9 @@
 #include "cli/order.h"
 #include "shop/order_received.h"
 #include "shop/order_ship.h"
+#include "shop/order_refunds.h"
 #include "shop/refund_ask.h"
+#include "shop/refund_by_hand.h"
 
 enum { REFUSED = 1, PIECES_MAX = 200 };
 
@@ -197,6 +199,30 @@ paid(struct ctx *ctx, struct deed *d)
     return db_transaction(ctx, receive, d);
 }
 
+/* All that waits for it: the command knows no refund's id. */
+static enum rc
+hand_back(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+    struct order_refund *all;
+    size_t n;
+
+    d->wrong = "the processor pays it back";
+    TRY(order_refunds(ctx, d->order->id, &all, &n));
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(all[i].state, "queued") == 0)
+            TRY(refund_by_hand(ctx, d->order->id, all[i].id));
+    return OK;
+}
+
+static enum rc
+paid_back(struct ctx *ctx, struct deed *d)
+{
+    enum rc rc = db_transaction(ctx, hand_back, d);
+
+    return rc == NOTFOUND ? CONFLICT : rc;
+}
+
 static enum rc
 arrive(struct ctx *ctx, void *arg)
 {
@@ -216,7 +242,7 @@ static const struct {
     deed_fn *run;
 } deeds[] = { { "show", show }, { "cancel", cancel }, { "refund", refund },
     { "ship", ship }, { "deliver", deliver },
-    { "paid", paid } };
+    { "paid", paid }, { "paid-back", paid_back } };
 
 static deed_fn *
 deed_of(const char *name)
@@ -299,7 +325,7 @@ order_command(struct ctx *ctx, int argc, char **argv)
 
     if (run == NULL || !read_options(argc - 2, argv + 2, &d)) {
         fprintf(stderr,
-            "usage: clearcart order NUMBER show|paid|deliver\n"
+            "usage: clearcart order NUMBER show|paid|paid-back|deliver\n"
             "       clearcart order NUMBER ship [--tracking T] "
             "[--carrier C]\n"
             "       clearcart order NUMBER cancel [--reason TEXT]\n"

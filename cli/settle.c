@@ -41,8 +41,9 @@ DB_STMT(uncertain,
     "SELECT (SELECT COUNT(*) FROM orders.payment_attempt "
     "WHERE state = 'unknown' OR (state = 'new' "
     "AND request_body IS NOT NULL)), "
-    "(SELECT COUNT(*) FROM orders.refund "
-    "WHERE state IN ('queued', 'unknown')), "
+    "(SELECT COUNT(*) FROM orders.refund r "
+    "JOIN orders.payment_attempt a ON a.id = r.attempt "
+    "WHERE r.state IN ('queued', 'unknown') AND a.method = 'processor'), "
     "(SELECT COUNT(*) FROM orders.payment_event WHERE handled_at IS NULL), "
     "(SELECT COUNT(*) FROM orders.orders "
     "WHERE payment IN ('placed', 'awaiting_payment') "
@@ -56,7 +57,9 @@ DB_STMT(order_is_uncertain,
     "SELECT EXISTS (SELECT 1 FROM orders.payment_attempt a "
     "WHERE a.order_id = o.id AND (a.state = 'unknown' "
     "OR (a.state = 'new' AND a.request_body IS NOT NULL))) "
-    "OR EXISTS (SELECT 1 FROM orders.refund r WHERE r.order_id = o.id "
+    "OR EXISTS (SELECT 1 FROM orders.refund r "
+    "JOIN orders.payment_attempt a ON a.id = r.attempt "
+    "WHERE r.order_id = o.id AND a.method = 'processor' "
     "AND r.state IN ('queued', 'unknown')) FROM orders.orders o "
     "WHERE o.id = ?");
 
@@ -135,6 +138,10 @@ print_uncertain(struct ctx *ctx, bool *certain)
 static enum rc
 settle_due(struct ctx *ctx, bool *certain)
 {
+    static const struct kind offline = { DUE_OFFLINE, pay_expire, &order_now,
+        "order" };
+
+    TRY(settle_kind(ctx, &offline, certain));
     if (pay_ready(ctx) == OK) {
         for (size_t i = 0; i < COUNT(kinds); i++)
             TRY(settle_kind(ctx, &kinds[i], certain));

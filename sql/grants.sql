@@ -95,8 +95,10 @@ GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
 -- Money that came without the processor makes an order paid.
-GRANT UPDATE (state, intent_id, captured_minor, paid_at) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (state, intent_id, captured_minor, refunded_minor, paid_at) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (state, refund_id, tries, next_at, done_at) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.alert TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@admin'@'localhost';
 
 -- paymock: the mock's own schema alone; its daemon expires sessions too

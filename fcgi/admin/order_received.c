@@ -1,20 +1,64 @@
+/* Money that no processor takes or pays back: somebody says that it moved. */
 #include "shop/order_received.h"
 
-#include "admin/pages.h"
+#include "admin/order.h"
+#include "base/db.h"
+#include "shop/refund_by_hand.h"
 #include "web/page.h"
 
-/* The money of an order that no processor takes has come. */
+enum { REFUND };
+
+const struct field order_paid_back_fields[1] = {
+    [REFUND] = { "refund", F_CODE, 26, 26, F_REQUIRED },
+};
+
+struct deed {
+    struct req *req;
+    const char *wrong;
+};
+
+static enum rc
+answer(const struct deed *d, enum rc rc, const char *done)
+{
+    if (rc == CONFLICT)
+        return order_as_it_is(d->req, d->wrong);
+    TRY(rc);
+    page_redirect(d->req,
+        talloc_asprintf(d->req->ctx, "/orders/%s?done=%s", d->req->arg[0],
+            done));
+    return OK;
+}
+
+static enum rc
+receive(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+
+    return order_received(
+        ctx, d->req->arg[0], d->req->session.name, &d->wrong);
+}
+
 enum rc
 order_received_page(struct req *req)
 {
-    const char *wrong = NULL;
-    enum rc rc = order_received(
-        req->ctx, req->arg[0], req->session.email, &wrong);
+    struct deed d = { req, NULL };
 
-    if (rc == CONFLICT && wrong != NULL)
-        page_error(req, wrong);
-    TRY(rc);
-    page_redirect(
-        req, talloc_asprintf(req->ctx, "/orders/%s", req->arg[0]));
-    return OK;
+    return answer(&d, db_transaction(req->ctx, receive, &d), "received");
+}
+
+static enum rc
+pay_back(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+
+    return refund_by_hand(
+        ctx, d->req->arg[0], form_str(&d->req->form, REFUND));
+}
+
+enum rc
+order_paid_back_page(struct req *req)
+{
+    struct deed d = { req, NULL };
+
+    return answer(&d, db_transaction(req->ctx, pay_back, &d), "paid_back");
 }

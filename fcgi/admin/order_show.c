@@ -43,6 +43,9 @@ put_deeds(struct req *req, const struct order *order)
     put_bool(may, "ship",
         is_new &&
             (at_door || (paid && (rest || order->total.minor == 0))));
+    put_bool(may, "receive",
+        order_is_waiting(order) && order->method != NULL &&
+            !order_has_processor(order));
     put_bool(may, "deliver", strcmp(order->fulfilment, "shipped") == 0);
     put_bool(may, "refund", paid && rest);
     put_bool(may, "cancel",

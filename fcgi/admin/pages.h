@@ -9,11 +9,13 @@ page_fn order_page, orders_page, products_page;
 page_fn order_ship_page, order_deliver_page;
 page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
-page_fn order_received_page;
+page_fn order_received_page, order_paid_back_page;
 page_fn product_page, product_save_page;
 page_fn product_new_page, product_make_page;
 
 frame_fn admin_frame;
+
+extern const struct field order_paid_back_fields[1];
 
 enum products_field { LIST_Q, LIST_STATE, LIST_CATEGORY, LIST_AFTER,
     LIST_FIELDS };

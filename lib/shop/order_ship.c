@@ -8,13 +8,13 @@
 
 /* Not what is on its way back already; cash comes when it arrives. */
 DB_STMT(ship,
-    "UPDATE orders.orders SET fulfilment = 'shipped', "
+    "UPDATE orders.orders o SET fulfilment = 'shipped', "
     "tracking = NULLIF(?, ''), carrier = NULLIF(?, '') "
     "WHERE id = ? AND fulfilment = 'new' "
     "AND (payment IN ('paid', 'partly_refunded') "
     "OR (payment = 'awaiting_payment' AND EXISTS ("
     "SELECT 1 FROM orders.payment_attempt a "
-    "WHERE a.order_id = orders.orders.id AND a.method = 'delivery'))) "
+    "WHERE a.order_id = o.id AND a.method = 'delivery'))) "
     "AND (refunded_minor < total_minor OR total_minor = 0)");
 
 DB_STMT(deliver,

