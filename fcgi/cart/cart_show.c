@@ -131,7 +131,7 @@ static enum rc
 put_page(struct req *req, const struct cart *c, const struct cart *later)
 {
     put_notes(req, c);
-    TRY(put_carried(req, c->id));
+    TRY(put_carried(req, NULL));
     TRY(put_shown(req, c));
     cart_put_later(req, c, later);
     return cart_put_left(req);

@@ -68,6 +68,21 @@ put_bought(struct req *req, const struct cart_summaries *all)
         put_int(view, "all_bought", all->bought);
 }
 
+/* What a sign-in has brought beside the cart that is shown. */
+static void
+put_came(struct req *req, const struct cart_summaries *all, const char *shown)
+{
+    json_t *came = put_array(page_view(req), "came");
+
+    for (size_t i = 0; i < all->n; i++) {
+        const struct cart *c = &all->at[i];
+
+        if (c->just_adopted && came_along(req, c->adopted_at) &&
+            c->size > 0 && !is_bought(c) && !is(c, shown))
+            put_one(req, came, c);
+    }
+}
+
 /* Where a line or all of them may go. */
 static void
 put_choices(struct req *req, const struct cart_summaries *all,
@@ -120,6 +135,7 @@ cart_put_tabs(struct req *req, const char *shown, bool with_bought)
     TRY(cart_tabs(req->ctx, &seek, &all));
     put_tabs(req, &all, shown);
     put_bought(req, &all);
+    put_came(req, &all, shown);
     if (asks)
         put_choices(req, &all, &seek);
     return OK;

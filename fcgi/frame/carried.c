@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/conf.h"
+#include "frame/cart_data.h"
 #include "shop/cart_carried.h"
 #include "web/page.h"
 
@@ -41,6 +42,7 @@ put_carried(struct req *req, const char *cart)
     put_str(o, "into", c.into);
     put_int(o, "lines", c.lines);
     put_int(o, "pieces", c.pieces);
-    put_words(req, &c);
+    if (came_along(req, c.at))
+        put_words(req, &c);
     return OK;
 }

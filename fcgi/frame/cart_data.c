@@ -12,6 +12,18 @@ enum { FEW = 5 };
 /* Characters of a name that go into a title. */
 enum { BRIEF = 40 };
 
+/* A sign-in is one transaction, and none of ours takes longer. */
+enum { SIGN_IN_SECONDS = 10 };
+
+bool
+came_along(const struct req *req, int64_t at)
+{
+    int64_t after = at - req->session.began;
+
+    return req->session.sub != NULL && after >= -SIGN_IN_SECONDS &&
+        after <= SIGN_IN_SECONDS;
+}
+
 struct cart_words
 cart_words(struct req *req)
 {
@@ -100,7 +112,8 @@ put_cart(struct req *req, json_t *o, const struct cart *c)
     put_str(o, "_name", c->name);
     put_str(o, "_brief", str_brief(req->ctx, cart_title(req, c), BRIEF));
     put_bool(o, "_open", strcmp(c->state, "open") == 0);
-    put_bool(o, "_adopted", c->just_adopted);
+    put_bool(o, "_adopted",
+        c->just_adopted && came_along(req, c->adopted_at));
     put_str(o, "_apart", c->kept_apart);
     put_counts(o, c);
 }

@@ -20,4 +20,10 @@ struct cart_words cart_words(struct req *req);
 /* The cart's name, or what the shop calls one without. */
 const char *cart_title(struct req *req, const struct cart *cart);
 
+/*
+ * Whether it was done by the sign-in that this session began with, by its
+ * time in seconds since 2000. Another session is told nothing of it.
+ */
+bool came_along(const struct req *req, int64_t at);
+
 #endif

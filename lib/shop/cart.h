@@ -42,6 +42,7 @@ struct cart {
     const char *changed_at;
     int64_t version;
     bool adopted;      /* came along at sign-in */
+    int64_t adopted_at; /* then; seconds since 2000 */
     bool later;        /* where its owner's lines go that are for later */
     bool just_adopted; /* within the last day, and not changed since */
     const char *kept_apart; /* NULL, or why it was not merged: line_full,

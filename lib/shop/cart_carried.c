@@ -8,7 +8,8 @@
 DB_STMT(last,
     "SELECT u.id, u.from_cart, u.into_cart, l.quantity, b.quantity, "
     "IF(COALESCE(i.options, '') = '', COALESCE(p.name, l.sku), "
-    "CONCAT(p.name, ' (', i.options, ')')) FROM carts.undo u "
+    "CONCAT(p.name, ' (', i.options, ')')), "
+    "TIMESTAMPDIFF(SECOND, '2000-01-01', u.at) FROM carts.undo u "
     "JOIN carts.cart f ON f.id = u.from_cart AND f.version = u.from_version "
     "JOIN carts.cart t ON t.id = u.into_cart AND t.version = u.into_version "
     "AND t.state = 'open' AND t.deleted_at IS NULL AND t.merged_into IS NULL "
@@ -30,10 +31,14 @@ DB_STMT(went_into,
 static void
 read_line(struct db_query *q, struct cart_carried *c)
 {
+    const char *name;
+
     c->pieces += db_int(q);
     c->both += db_int(q) > 0;
+    name = db_str(q);
     if (c->lines < CARRIED_NAMES)
-        c->names[c->lines] = db_str(q);
+        c->names[c->lines] = name;
+    c->at = db_int(q);
     c->lines++;
 }
 

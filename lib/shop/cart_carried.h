@@ -14,6 +14,7 @@ enum { CARRIED_NAMES = 3 };
 struct cart_carried {
     const char *undo; /* for cart_undo; NULL: there is nothing to tell */
     const char *from, *into;
+    int64_t at; /* seconds since 2000 */
     int64_t lines, pieces;
     int64_t both; /* lines that the other cart had, too */
     const char *names[CARRIED_NAMES]; /* of the first lines */

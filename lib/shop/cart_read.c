@@ -51,7 +51,8 @@ read_cart(struct db_query *q, struct cart *c)
     c->share = db_str(q);
     c->changed_at = db_str(q);
     c->version = db_int(q);
-    c->adopted = db_int(q) != 0;
+    c->adopted_at = db_int(q);
+    c->adopted = c->adopted_at > 0;
     c->just_adopted = db_int(q) != 0;
     c->kept_apart = db_str(q);
     c->later = db_int(q) != 0;

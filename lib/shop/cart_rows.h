@@ -8,12 +8,16 @@
 #include "base/db.h"
 #include "shop/cart.h"
 
+/* When it came along at sign-in, in seconds since 2000; and if just so. */
+#define CART_ADOPTED                                                           \
+    "COALESCE(TIMESTAMPDIFF(SECOND, '2000-01-01', c.adopted_at), 0), "         \
+    "COALESCE(c.adopted_at > UTC_TIMESTAMP() - INTERVAL 1 DAY "                \
+    "AND c.adopted_at >= c.changed_at, 0)"
+
 /* In the order in which cart_rows takes them; all: see struct carts. */
 #define CART_COLUMNS(all)                                                      \
     "SELECT c.id, " all ", c.name, c.state, c.order_id, c.share, "             \
-    "c.changed_at, c.version, c.adopted_at IS NOT NULL, "                      \
-    "COALESCE(c.adopted_at > UTC_TIMESTAMP() - INTERVAL 1 DAY "                \
-    "AND c.adopted_at >= c.changed_at, 0), c.kept_apart, "                     \
+    "c.changed_at, c.version, " CART_ADOPTED ", c.kept_apart, "                \
     "COALESCE(c.id = o.later_cart, 0), "                                       \
     "l.sku, l.quantity, l.seen_minor, l.currency, l.added_at, "                \
     "COALESCE(i.active = 1 AND p.status = 'published', 0), "                   \

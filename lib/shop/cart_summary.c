@@ -16,7 +16,7 @@
 /* Picked: id, state, leads, bought, and n: how many there are of them. */
 #define SUMMARY(picked)                                                        \
     "SELECT c.id, s.bought, s.n, c.name, c.state, c.order_id, c.changed_at, "  \
-    "c.version, c.adopted_at IS NOT NULL, COALESCE(c.id = o.later_cart, 0), "  \
+    "c.version, " CART_ADOPTED ", COALESCE(c.id = o.later_cart, 0), "          \
     "s.size, s.pieces, s.total FROM ("                                         \
     "SELECT b.id, b.leads, b.bought, b.n, COUNT(l.sku) AS size, "              \
     "COALESCE(SUM(IF(" COUNTS ", l.quantity, 0)), 0) AS pieces, "              \
@@ -68,7 +68,9 @@ read_one(struct ctx *ctx, struct db_query *q, struct cart *c)
     c->order_id = db_str(q);
     c->changed_at = db_str(q);
     c->version = db_int(q);
-    c->adopted = db_int(q) != 0;
+    c->adopted_at = db_int(q);
+    c->adopted = c->adopted_at > 0;
+    c->just_adopted = db_int(q) != 0;
     c->later = db_int(q) != 0;
     c->size = db_int(q);
     c->pieces = db_int(q);

@@ -32,6 +32,7 @@ struct session {
     const char *guest_owner; /* the guest cookie's, even if signed in */
     const char *cart;      /* the owner's current cart, NULL if none */
     int64_t count;         /* pieces in the current cart */
+    int64_t began;         /* seconds since 2000; when they signed in here */
     int64_t auth_time;     /* seconds; when the person proved who they are */
 };
 

@@ -9,7 +9,8 @@ DB_STMT(load,
     "COALESCE(o.current_cart, IF(s.sub IS NULL, g.current_cart, NULL)), "
     "(SELECT COALESCE(SUM(l.quantity), 0) FROM carts.cart_line l "
     "WHERE l.cart = COALESCE(o.current_cart, "
-    "IF(s.sub IS NULL, g.current_cart, NULL))) "
+    "IF(s.sub IS NULL, g.current_cart, NULL))), "
+    "COALESCE(TIMESTAMPDIFF(SECOND, '2000-01-01', s.created_at), 0) "
     "FROM catalog.version v "
     "LEFT JOIN carts.session s ON s.id_hash = ? AND s.program = ? "
     "AND s.expires_at > UTC_TIMESTAMP() "
@@ -57,6 +58,7 @@ session_load(struct ctx *ctx, struct session *s)
             s->owner = guest_owner;
         s->cart = db_str(q);
         s->count = db_int(q);
+        s->began = db_int(q);
     }
     ctx->actor = s->sub != NULL ? s->sub : "guest";
     return db_end(q);

@@ -88,6 +88,8 @@ sub account() {
 	    password => $password });
 	my $who = { email => $email, password => $password };
 	$who->{home} = sign_in(agent(), $who);
+	db()->do('UPDATE carts.session SET created_at = created_at '
+	    . '- INTERVAL 1 HOUR WHERE email = ?', {}, $email);
 	return $who;
 }
 
@@ -191,9 +193,16 @@ subtest 'attach: one more cart' => sub {
 	my $notes = notes_of($ua, "/cart/$new->{id}");
 	is($notes, 'Signed in. What you had put in before is this cart, '
 	    . 'beside your others. Not yours? Delete this cart', 'told');
+	my $beside = 'Signed in. What you had put in before is here, beside '
+	    . 'your others: From before you signed in.';
+	is(notes_of($ua, '/carts'), $beside, 'where the old cart is shown');
+	is($ua->find_link(text => 'From before you signed in',
+	    url_regex => qr/$new->{id}/) ? 1 : 0, 1, 'with its link');
 	like(notes_of($ua, '/'), qr/What you had put in before is this cart/,
 	    'at home page, too');
-	is(notes_of($ua, "/cart/$mine->{id}"), '', 'but not at the other');
+	is(notes_of($ua, "/cart/$mine->{id}"), $beside, 'and at the other');
+	is(notes_of($home, $_), '', "$_: not in another session")
+	    for '/carts', "/cart/$new->{id}", "/cart/$mine->{id}";
 	$ua->get(shop("/cart/$new->{id}"));
 	$ua->follow_link(text => 'Delete this cart');
 	press($ua, '/cart/delete');
@@ -286,8 +295,14 @@ subtest 'what the pages say' => sub {
 	    . 'Undo: put it back into a cart of its own';
 	for my $path ("/cart/$mine->{id}", '/carts', '/') {
 		is(notes_of($ua, $path), $words, $path);
-		is(notes_of($home, $path), $words, "$path on the other device");
+		is(notes_of($home, $path), '', "$path on the other device");
 	}
+	my $other = put_in($ua, { C => 1 }, cart => 'new');
+	is(notes_of($ua, "/cart/$other->{id}"), 'Signed in. What you had put '
+	    . 'in before is in another cart of yours.', 'at any other cart');
+	json_post($ua, '/cart/delete', [cart => $other->{id},
+	    version => $other->{version},
+	    csrf => json_get($ua, '/carts')->{csrf}]);
 	$ua->get(shop('/'));
 	like($ua->res->header('Cache-Control'), qr/private, no-store/,
 	    'nothing of it in a cache');

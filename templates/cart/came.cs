@@ -1,0 +1,3 @@
+<?cs if:view.carried.undo ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put in before is in <a href="/cart/<?cs var:url_escape(view.carried.cart) ?>">another cart of yours</a>.</div>
+<?cs elif:view.came.0.id ?><div class="note ok" role="status"><strong>Signed in.</strong> What you had put in before is here, beside your others: <?cs each:c = view.came ?><?cs if:name(c) > #0 ?>, <?cs /if ?><a href="<?cs var:url_validate(c.url) ?>"><?cs var:c.brief ?></a><?cs /each ?>.</div>
+<?cs /if ?>
