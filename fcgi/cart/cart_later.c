@@ -11,7 +11,8 @@ cart_put_later(
     json_t *o, *line;
     size_t i;
 
-    if (later->n == 0 || strcmp(shown->state, "open") != 0)
+    if (later->n == 0 ||
+        (shown != NULL && strcmp(shown->state, "open") != 0))
         return;
     o = put_object(page_view(req), "later");
     put_cart(req, o, later);

@@ -51,6 +51,12 @@ cart_current_page(struct req *req)
         .cart = form_str(&req->form, 0) };
     enum rc rc = cart_set_current(req->ctx, &cart);
 
+    if (rc == INVALID) {
+        form_refuse(&req->form, 0, "for_later");
+        page_error_template(req, "cart/refused");
+        put_str(
+            page_view(req), "cart_url", cart_path(req, cart.cart, NULL));
+    }
     if (rc != OK)
         return refuse(req, &cart, rc);
     req->session.cart = cart.cart;

@@ -140,7 +140,7 @@ put_page(struct req *req, const struct cart *c, const struct cart *later)
 enum rc
 carts_page(struct req *req)
 {
-    struct cart c, later;
+    struct cart c, later = { .n = 0 };
     enum rc rc;
 
     if (cart_shown_str(req, G_ALL) != NULL)
@@ -157,7 +157,8 @@ carts_page(struct req *req)
     if (rc == OK)
         return put_page(req, &c, &later);
     put_notes(req, NULL);
-    return OK;
+    cart_put_later(req, NULL, &later);
+    return put_carried(req, NULL);
 }
 
 /* Who signed in at a cart's page comes back to the one it went into. */

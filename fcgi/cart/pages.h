@@ -33,7 +33,7 @@ enum shown_field {
  */
 enum rc cart_show(struct req *req, const char *id) MUST_CHECK;
 
-/* Adds what its owner keeps for later to the page of a cart. */
+/* Adds what its owner keeps for later to the page of a cart, or of none. */
 void cart_put_later(struct req *req, const struct cart *shown,
     const struct cart *later);
 

@@ -85,8 +85,8 @@ enum rc cart_get_with_later(struct ctx *ctx, const char *owner,
     const char *id, struct cart *out, struct cart *later) MUST_CHECK;
 
 /*
- * Likewise the current cart, or else the one changed last; that for later
- * only if there is no other. NOTFOUND if there is none to be bought.
+ * Likewise the current cart, or else the one changed last. NOTFOUND if
+ * there is none to be bought, with what is for later.
  */
 enum rc cart_first_with_later(struct ctx *ctx, const char *owner,
     const char *current, struct cart *out, struct cart *later) MUST_CHECK;

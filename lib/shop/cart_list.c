@@ -27,7 +27,9 @@ DB_STMT(unpurchased,
 DB_STMT(few,
     CART_COLUMNS("b.n")
     "FROM (SELECT c.id, COALESCE(c.id = ?, 0) AS leads, "
-    "COUNT(*) OVER () AS n FROM carts.cart c WHERE c.owner = ? "
+    "COUNT(*) OVER () AS n FROM carts.cart c "
+    "JOIN carts.owner w ON w.id = c.owner WHERE c.owner = ? "
+    "AND c.id <> COALESCE(w.later_cart, '') "
     "AND c.state = 'open' AND " CART_SHOWN
     "ORDER BY leads DESC, c.changed_at DESC, c.id DESC LIMIT ?) b "
     "JOIN carts.cart c ON c.id = b.id " CART_JOINS

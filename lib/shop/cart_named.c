@@ -15,6 +15,11 @@ DB_STMT(rename_one, "UPDATE carts.cart SET name = ? " OWN_OPEN);
 DB_STMT(hold_open,
     "UPDATE carts.cart SET changed_at = changed_at " OWN_OPEN);
 
+/* What is kept for later is a list, not a cart to fill. */
+DB_STMT(fill_next,
+    "UPDATE carts.owner SET current_cart = ? WHERE id = ? "
+    "AND COALESCE(later_cart, '') <> ?");
+
 DB_STMT(share_one, "UPDATE carts.cart SET share = COALESCE(share, ?) " OWN);
 
 DB_STMT(unshare_one, "UPDATE carts.cart SET share = NULL " OWN);
@@ -42,8 +47,16 @@ cart_rename(struct ctx *ctx, struct cart_hold *cart, const char *name)
 enum rc
 cart_set_current(struct ctx *ctx, struct cart_hold *cart)
 {
+    struct db_query *q;
+    int64_t rows = 0;
+
     TRY(run_open(ctx, db_start(ctx, &hold_open), cart));
-    return cart_owner_set_current(ctx, cart->owner, cart->cart);
+    q = db_start(ctx, &fill_next);
+    db_bind_str(q, cart->cart);
+    db_bind_str(q, cart->owner);
+    db_bind_str(q, cart->cart);
+    TRY(db_run(q, &rows));
+    return rows > 0 ? OK : INVALID;
 }
 
 enum rc

@@ -15,6 +15,8 @@
 /* Open carts alone; of the others cart says why not, as cart_hold does. */
 enum rc cart_rename(struct ctx *ctx, struct cart_hold *cart,
     const char *name) MUST_CHECK;
+
+/* INVALID: it is what the owner keeps for later. */
 enum rc cart_set_current(
     struct ctx *ctx, struct cart_hold *cart) MUST_CHECK;
 

@@ -33,13 +33,14 @@ DB_STMT(by_id_with_later,
     WITH_LATER("SELECT c.id, 1 AS leads FROM carts.cart c WHERE c.id = ? "
                "AND c.owner = ? AND " CART_SHOWN));
 
-/* The current one, or the last changed; what is for later comes last. */
+/* The current one, or the last changed; what is for later is no cart. */
 DB_STMT(first_with_later,
     WITH_LATER("(SELECT c.id, 1 AS leads FROM carts.cart c "
                "JOIN carts.owner w ON w.id = c.owner WHERE c.owner = ? "
+               "AND c.id <> COALESCE(w.later_cart, '') "
                "AND c.state <> 'purchased' AND " CART_SHOWN
                "ORDER BY COALESCE(c.id = ?, 0) DESC, "
-               "COALESCE(c.id = w.later_cart, 0), c.changed_at DESC, c.id DESC "
+               "c.changed_at DESC, c.id DESC "
                "LIMIT 1) "));
 
 static void
@@ -201,7 +202,10 @@ read_with_later(struct ctx *ctx, struct db_query *q, const char *id,
 
     TRY(cart_rows(ctx, q, &all));
     *later = (struct cart){ .n = 0 };
-    if (all.n == 0 || (id != NULL && strcmp(all.at[0].id, id) != 0))
+    if (id == NULL && all.n > 0 && all.at[0].later)
+        *later = all.at[0];
+    if (all.n == 0 || later->n > 0 ||
+        (id != NULL && strcmp(all.at[0].id, id) != 0))
         return NOTFOUND;
     *out = all.at[0];
     if (all.n > 1)

@@ -8,18 +8,18 @@
       <form action="/cart/move" method="post">
         <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
         <input type="hidden" name="from" value="<?cs var:view.later.id ?>">
-        <input type="hidden" name="into" value="<?cs var:cart.id ?>">
-        <input type="hidden" name="show" value="<?cs var:cart.id ?>">
-        <input type="hidden" name="sku" value="<?cs var:line.sku ?>">
-        <button class="quiet" type="submit">Put into this cart<span class="vh">: <?cs var:line._full ?></span></button>
+        <input type="hidden" name="into" value="<?cs if:cart.id ?><?cs var:cart.id ?><?cs else ?>new<?cs /if ?>">
+<?cs if:cart.id ?>        <input type="hidden" name="show" value="<?cs var:cart.id ?>">
+<?cs /if ?>        <input type="hidden" name="sku" value="<?cs var:line.sku ?>">
+        <button class="quiet" type="submit">Put into <?cs if:cart.id ?>this<?cs else ?>a new<?cs /if ?> cart<span class="vh">: <?cs var:line._full ?></span></button>
       </form>
       <form action="/cart/update" method="post">
         <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
         <input type="hidden" name="cart" value="<?cs var:view.later.id ?>">
         <input type="hidden" name="version" value="<?cs var:view.later.version ?>">
         <input type="hidden" name="op" value="set">
-        <input type="hidden" name="show" value="<?cs var:cart.id ?>">
-        <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line._full ?> from what is for later</span></button>
+<?cs if:cart.id ?>        <input type="hidden" name="show" value="<?cs var:cart.id ?>">
+<?cs /if ?>        <button class="quiet" type="submit" name="remove" value="<?cs var:line.sku ?>">Remove<span class="vh"> <?cs var:line._full ?> from what is for later</span></button>
       </form>
     </div>
   </li>

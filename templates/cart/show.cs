@@ -7,7 +7,7 @@
 <?cs else ?><h1>Your carts</h1>
 <?cs /if ?><?cs include:"cart/tabs.cs" ?><?cs include:"cart/notes.cs" ?><?cs if:view.ask == "new" || !cart.id ?><?cs include:"cart/new.cs" ?><?cs /if ?><?cs if:cart.id ?><?cs include:"cart/ask.cs" ?><div class="split">
 <?cs include:"cart/lines.cs" ?><?cs include:"cart/sum.cs" ?></div>
-<?cs if:view.later.id ?><?cs include:"cart/later.cs" ?><?cs /if ?><?cs /if ?><?cs if:view.bought.0.url ?><section aria-labelledby="bought">
+<?cs /if ?><?cs if:view.later.id ?><?cs include:"cart/later.cs" ?><?cs /if ?><?cs if:view.bought.0.url ?><section aria-labelledby="bought">
   <hr>
   <h2 id="bought">Bought before</h2>
   <ul>
