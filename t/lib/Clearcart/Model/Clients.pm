@@ -160,6 +160,16 @@ sub differs_cart($self, $id, $cart) {
 	return $got eq $due ? undef : "cart $id is\n$got\nnot\n$due";
 }
 
+# Of carts that changed at the same moment the shop may take any.
+sub choose($self, $owner, @carts) {
+	my $o = $self->{model}->owner($owner);
+	my $choice = delete $o->{choice} // return;
+	my ($is) = grep { $_->{current} } @carts;
+	$o->{current} = $is->{id}
+	    if $is && grep { $_ eq $is->{id} } @$choice;
+	return;
+}
+
 # Everything this client sees.
 sub compare($self, $client) {
 	my $model = $self->{model};
@@ -168,12 +178,6 @@ sub compare($self, $client) {
 	    grep { $_->{state} ne 'purchased' } $model->carts_of($owner);
 	my $answer = $client->{at}->get('/carts');
 	my @carts = @{$answer->{data}{carts} // []};
-	my $o = $model->owner($owner);
-	if (my $choice = delete $o->{choice}) {
-		my ($is) = grep { $_->{current} } @carts;
-		$o->{current} = $is->{id}
-		    if $is && grep { $_ eq $is->{id} } @$choice;
-	}
 	for my $cart (@carts) {
 		delete $due{$cart->{id}}
 		    or return "$owner sees cart $cart->{id}";

@@ -132,6 +132,7 @@ sub do_delete($self, $client) {
 	my $answer = $self->deed($client, delete => $d,
 	    map { $_ => $d->{$_} } qw(cart version));
 	my $due = $self->{model}->remove($client->{owner}, $d);
+	$self->choose($client->{owner}, @{$answer->{data}{carts} // []});
 	return $self->finish($client, delete => $d, $due, $answer);
 }
 
