@@ -11,29 +11,10 @@ use Test::More;
 use lib "$FindBin::RealBin/../lib";
 use Clearcart;
 use Clearcart::Fcgi;
+use Clearcart::Goods;
 
 my @skus = qw(T-CARRY-A T-CARRY-B T-CARRY-C T-CARRY-D);
 my $password = 'sedge heron tussock';
-
-sub remove_goods() {
-	for my $sku (@skus) {
-		db()->do('DELETE FROM catalog.item WHERE sku = ?', {}, $sku);
-		db()->do('DELETE FROM catalog.product WHERE sku = ?', {}, $sku);
-	}
-}
-
-sub make_goods() {
-	for my $sku (@skus) {
-		db()->do('INSERT INTO catalog.product (sku, slug, name, '
-		    . 'currency, price_minor, status, created_at, updated_at) '
-		    . 'VALUES (?, ?, ?, "EUR", 1450, "published", '
-		    . 'UTC_TIMESTAMP(), UTC_TIMESTAMP())', {}, $sku, lc $sku,
-		    "Thing $sku");
-		db()->do('INSERT INTO catalog.item (sku, product, position, '
-		    . 'price_minor, currency, on_hand) VALUES '
-		    . '(?, LAST_INSERT_ID(), 1, 1450, "EUR", 5000)', {}, $sku);
-	}
-}
 
 my %controller;
 for my $setting (qw(attach add keep_larger)) {
@@ -42,14 +23,8 @@ for my $setting (qw(attach add keep_larger)) {
 }
 push @{$controller{add}}, Clearcart::Fcgi->new('controller',
     'carts.sign_in' => 'add');
-remove_goods();
-make_goods();
-END {
-	if ($ENV{CLEARCART_DEMO} && !$ENV{T_CARRY_CHILD}) {
-		local $?;
-		remove_goods();
-	}
-}
+own_goods(map { $_ => 5000 } @skus);
+END { remove_goods(@skus) if $ENV{CLEARCART_DEMO} }
 
 # Adds pieces to the current cart, or to the one named; the cart.
 sub put_in($ua, $lines, @more) {

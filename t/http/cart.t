@@ -2,39 +2,17 @@
 use v5.36;
 use utf8;
 use Clearcart;
+use Clearcart::Goods;
 use HTTP::Tiny;
 use JSON::PP;
 use POSIX ();
 use Test::More;
 
-# Goods of our own, so that no other test sells or prices them.
-my @skus = qw(T-CART-A T-CART-B T-CART-FEW T-CART-NONE T-CART-DRAFT);
-my %stock = ('T-CART-FEW' => 3, 'T-CART-NONE' => 0);
+my %stock = ('T-CART-A' => 100, 'T-CART-B' => 100, 'T-CART-DRAFT' => 100,
+	'T-CART-FEW' => 3, 'T-CART-NONE' => 0);
 
-sub remove_goods() {
-	for my $sku (@skus) {
-		db()->do('DELETE FROM catalog.item WHERE sku = ?', {}, $sku);
-		db()->do('DELETE FROM catalog.product WHERE sku = ?', {}, $sku);
-	}
-}
-
-sub make_goods() {
-	for my $sku (@skus) {
-		db()->do('INSERT INTO catalog.product (sku, slug, name, '
-		    . 'currency, price_minor, status, created_at, updated_at) '
-		    . 'VALUES (?, ?, ?, "EUR", 1450, ?, '
-		    . 'UTC_TIMESTAMP(), UTC_TIMESTAMP())', {}, $sku, lc $sku,
-		    "Thing $sku", $sku =~ /DRAFT/ ? 'draft' : 'published');
-		db()->do('INSERT INTO catalog.item (sku, product, position, '
-		    . 'price_minor, currency, on_hand) VALUES '
-		    . '(?, LAST_INSERT_ID(), 1, 1450, "EUR", ?)', {}, $sku,
-		    $stock{$sku} // 100);
-	}
-}
-
-remove_goods();
-make_goods();
-END { remove_goods() if $ENV{CLEARCART_DEMO} }
+own_goods(%stock);
+END { remove_goods(keys %stock) if $ENV{CLEARCART_DEMO} }
 
 sub update($ua, @fields) {
 	return json_post($ua, "/cart/update", [@fields]);

@@ -2,35 +2,14 @@
 # again what was bought.
 use v5.36;
 use Clearcart;
+use Clearcart::Goods;
 use JSON::PP;
 use Test::More;
 
-# Goods of our own, so that no other test sells or prices them.
 my @skus = qw(T-LINE-A T-LINE-B T-LINE-C);
 
-sub remove_goods() {
-	for my $sku (@skus) {
-		db()->do('DELETE FROM catalog.item WHERE sku = ?', {}, $sku);
-		db()->do('DELETE FROM catalog.product WHERE sku = ?', {}, $sku);
-	}
-}
-
-sub make_goods() {
-	for my $sku (@skus) {
-		db()->do('INSERT INTO catalog.product (sku, slug, name, '
-		    . 'currency, price_minor, status, created_at, updated_at) '
-		    . 'VALUES (?, ?, ?, "EUR", 1450, "published", '
-		    . 'UTC_TIMESTAMP(), UTC_TIMESTAMP())', {}, $sku, lc $sku,
-		    "Thing $sku");
-		db()->do('INSERT INTO catalog.item (sku, product, position, '
-		    . 'price_minor, currency, on_hand) VALUES '
-		    . '(?, LAST_INSERT_ID(), 1, 1450, "EUR", 100)', {}, $sku);
-	}
-}
-
-remove_goods();
-make_goods();
-END { remove_goods() if $ENV{CLEARCART_DEMO} }
+own_goods(map { $_ => 100 } @skus);
+END { remove_goods(@skus) if $ENV{CLEARCART_DEMO} }
 
 sub update($ua, @fields) {
 	return json_post($ua, "/cart/update", [@fields]);
@@ -185,7 +164,6 @@ subtest 'the page that asks where to' => sub {
 	like($ua->content, qr/<strong>Taken back\./, 'Undo takes it back');
 	is(held(cart($ua, $two->{id})), 'T-LINE-B=1', 'there as it was');
 };
-
 
 # What is for later, among the carts of an answer.
 sub later($ua) {
