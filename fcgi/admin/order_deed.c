@@ -17,7 +17,7 @@ const struct field order_cancel_fields[CANCEL_FIELDS] = {
     [CANCEL_KEY] = { "key", F_CODE, 8, 64, F_REQUIRED },
     [CANCEL_SEEN] = { "seen", F_CODE, 1, 20, F_REQUIRED },
     [CANCEL_SHOWN] = { "shown", F_INT, 0, INT64_MAX, 0 },
-    [CANCEL_NOTE] = { "note", F_TEXT, 0, 200, 0 },
+    [CANCEL_NOTE] = { "note", F_TEXT, 0, 200, F_NO_CARD },
 };
 
 static const char *

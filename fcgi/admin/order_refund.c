@@ -15,7 +15,7 @@ const struct field order_refund_fields[REFUND_FIELDS] = {
     [REFUND_QUANTITY] = { "quantity", F_INT, 0, 999, F_MANY },
     [REFUND_RESTOCK] = { "restock", F_INT, 0, 1000, F_MANY },
     [REFUND_SUM] = { "amount", F_TEXT, 0, 30, 0 },
-    [REFUND_NOTE] = { "note", F_TEXT, 0, 200, 0 },
+    [REFUND_NOTE] = { "note", F_TEXT, 0, 200, F_NO_CARD },
     [REFUND_KEY] = { "key", F_CODE, 8, 64, 0 },
     [REFUND_SHOWN] = { "shown", F_INT, 0, INT64_MAX, 0 },
 };

@@ -79,7 +79,9 @@ my @texts = (
 	    json_post($ua, '/checkout/place', { %$form, $field => $typed })
 	    } ], [quote => $field, sub ($ua, $typed, $form) {
 	    json_post($ua, '/checkout/quote', { %$form, $field => $typed })
-	    } ] } qw(name line1 line2 city postcode voucher)),
+	    } ] } qw(name line1 line2 city postcode voucher
+	    invoice_name invoice_line1 invoice_line2 invoice_city
+	    invoice_postcode)),
 	[checkout => 'email', sub ($ua, $typed, $form) {
 	    json_post($ua, '/checkout/place', { %$form,
 		email => $typed =~ tr/ //dr . '@example.org' }) }],
@@ -98,7 +100,22 @@ my @texts = (
 		sku => 'T-CANARY-LAMP', quantity => 1, name => $typed }) }],
 );
 
+# What staff may copy from a letter or a call.
+sub typed_by_staff() {
+	my $staff = sign_in_admin(agent());
+	my $id = one('SELECT id FROM orders.orders LIMIT 1');
+	my $csrf = json_get($staff, admin("/orders/$id"))->{csrf};
+	for my $deed (qw(cancel refund)) {
+		json_post($staff, admin("/orders/$id/$deed"), {
+		    csrf => $csrf, key => "t-canary-$deed", note => $number });
+		is($staff->status, 422, "a note: $deed");
+		like($staff->content, qr/looks like a card's number/, 'why');
+		unlike($staff->content, qr/4242.?4242/, 'not shown');
+	}
+}
+
 subtest 'typed where it does not belong' => sub {
+	typed_by_staff();
 	my $ua = sign_in(agent());
 	my $form = form_of($ua, cart_with($ua, 'T-CANARY-LAMP', 1));
 	for my $text (@texts) {
