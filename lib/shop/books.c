@@ -119,7 +119,7 @@ check(struct ctx *ctx, void *arg)
 
     *books = (struct books){ 0 };
     TRY(hold_all(ctx, books_stock_rules, books));
-    TRY(books_arithmetic(ctx, books));
+    TRY(books_orders(ctx, books));
     TRY(hold_all(ctx, books_order_rules, books));
     TRY(hold_all(ctx, books_payment_rules, books));
     TRY(hold_all(ctx, books_refund_rules, books));

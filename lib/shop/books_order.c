@@ -15,50 +15,13 @@ DB_STMT(one_a_cart,
 DB_STMT(allowed,
     "SELECT o.id, CONCAT('order ', o.number), "
     "CONCAT(h.axis, ' from ', h.from_state, ' to ', h.to_state), NULL, NULL, "
-    "COUNT(*) OVER () FROM orders.order_history h "
+    "SUM(h.n) OVER () FROM (SELECT axis, from_state, to_state, "
+    "MIN(order_id) AS order_id, COUNT(*) AS n FROM orders.order_history "
+    "GROUP BY axis, from_state, to_state) h "
     "LEFT JOIN orders.allowed_transition t ON t.axis = h.axis "
     "AND t.from_state = h.from_state AND t.to_state = h.to_state "
     "JOIN orders.orders o ON o.id = h.order_id "
-    "WHERE t.axis IS NULL ORDER BY h.id LIMIT 20");
-
-DB_STMT(unbroken,
-    "SELECT o.id, CONCAT('order ', o.number), "
-    "CONCAT(h.axis, ' goes on from \"', h.from_state, '\"'), "
-    "CONCAT('from \"', h.was, '\"'), NULL, "
-    "COUNT(*) OVER () FROM (SELECT id, order_id, axis, from_state, "
-    "COALESCE(LAG(to_state) OVER (PARTITION BY order_id, axis ORDER BY id), "
-    "IF(axis = 'payment', '', 'new')) AS was "
-    "FROM orders.order_history WHERE axis IN ('payment', 'fulfilment')) h "
-    "JOIN orders.orders o ON o.id = h.order_id "
-    "WHERE h.from_state <> h.was ORDER BY h.id LIMIT 20");
-
-#define LAST(axis)                                                             \
-    "(SELECT h.to_state FROM orders.order_history h WHERE h.id = "             \
-    "(SELECT MAX(x.id) FROM orders.order_history x "                           \
-    "WHERE x.order_id = o.id AND x.axis = '" axis "'))"
-
-DB_STMT(payment_end,
-    "SELECT d.id, CONCAT('order ', d.number), CONCAT('it is ', d.state), "
-    "COALESCE(d.last, 'known to it'), NULL, COUNT(*) OVER () "
-    "FROM (SELECT o.id, o.number, o.payment AS state, "
-    LAST("payment") " AS last FROM orders.orders o) d "
-    "WHERE d.last IS NULL OR d.last <> d.state ORDER BY d.id LIMIT 20");
-
-DB_STMT(fulfilment_end,
-    "SELECT d.id, CONCAT('order ', d.number), CONCAT('it is ', d.state), "
-    "d.last, NULL, COUNT(*) OVER () "
-    "FROM (SELECT o.id, o.number, o.fulfilment AS state, COALESCE("
-    LAST("fulfilment") ", 'new') AS last FROM orders.orders o) d "
-    "WHERE d.last <> d.state ORDER BY d.id LIMIT 20");
-
-DB_STMT(attempt_end,
-    "SELECT d.id, CONCAT('order ', d.number), "
-    "CONCAT('its attempt is ', d.state), "
-    "COALESCE(d.last, 'known to it'), NULL, COUNT(*) OVER () "
-    "FROM (SELECT o.id, o.number, a.state, "
-    LAST("attempt") " AS last FROM orders.orders o "
-    "JOIN orders.payment_attempt a ON a.order_id = o.id) d "
-    "WHERE d.last IS NULL OR d.last <> d.state ORDER BY d.id LIMIT 20");
+    "WHERE t.axis IS NULL ORDER BY o.id LIMIT 20");
 
 DB_STMT(numbers,
     "SELECT MIN(id), CONCAT('order ', number), COUNT(*), '1', NULL, "
@@ -90,10 +53,6 @@ DB_STMT(its_order,
 const struct books_rule books_order_rules[] = {
     { "O5", "more than one live order is of one cart", &one_a_cart },
     { "O6", "its history has a step that is not allowed", &allowed },
-    { "O6", "its history has a gap", &unbroken },
-    { "O7", "its history does not end in its state", &payment_end },
-    { "O7", "its history does not end in its fulfilment", &fulfilment_end },
-    { "O7", "its history does not end in its attempt's state", &attempt_end },
     { "O8", "a number is given to several orders", &numbers },
     { "O9", "its cart does not stand where it does", &its_cart },
     { "O9", "its order does not stand where it does", &its_order },

@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "shop/books.h"
+#include "shop/order.h"
 
 /*
  * A rule's statement finds: the order's id or NULL, the subject, what was
@@ -23,7 +24,22 @@ extern const struct books_rule books_refund_rules[];
 extern const struct books_rule books_paper_rules[];
 extern const struct books_rule books_waiting_rules[];
 
-/* Works every order out again from its lines; it counts the orders too. */
-enum rc books_arithmetic(struct ctx *ctx, struct books *books) MUST_CHECK;
+/*
+ * Looks at every order, some at a time: works it out again from its lines,
+ * and follows its history. It counts the orders too.
+ */
+enum rc books_orders(struct ctx *ctx, struct books *books) MUST_CHECK;
+
+/* Orders that follow each other by their ids. */
+struct books_range {
+    struct ctx *ctx;   /* what is read lives on it */
+    const char *after; /* the id before the first */
+    const struct order *orders;
+    size_t n; /* at least one */
+};
+
+/* O6 and O7; findings live on ctx. */
+enum rc books_history(struct ctx *ctx, struct books *books,
+    const struct books_range *range) MUST_CHECK;
 
 #endif

@@ -1,4 +1,4 @@
-/* Every order's figures, worked out again by the rule that it keeps. */
+/* Every order, worked out again by the rule that it keeps. */
 #include <string.h>
 
 #include "base/db.h"
@@ -10,10 +10,12 @@
 enum { BATCH = 500 };
 
 DB_STMT(heads,
-    "SELECT id, number, currency, items_minor, discount_minor, "
+    "SELECT id, number, payment, fulfilment, (SELECT a.state "
+    "FROM orders.payment_attempt a WHERE a.order_id = o.id "
+    "ORDER BY a.created_at DESC LIMIT 1), currency, items_minor, discount_minor, "
     "shipping_minor, shipping_tax_minor, tax_minor, total_minor, "
     "tax_added_minor, tax_rounding, tax_prices, shipping_tax_bp, "
-    "COALESCE(voucher_bp, 0) FROM orders.orders WHERE id > ? "
+    "COALESCE(voucher_bp, 0) FROM orders.orders o WHERE id > ? "
     "ORDER BY id LIMIT 500");
 
 DB_STMT(lines,
@@ -40,6 +42,9 @@ read_head(struct db_query *q, struct order *o)
 
     o->id = db_str(q);
     o->number = db_str(q);
+    o->payment = db_str(q);
+    o->fulfilment = db_str(q);
+    o->attempt_state = db_str(q);
     currency = db_str(q);
     o->items = next_money(q, currency);
     o->discount = next_money(q, currency);
@@ -128,8 +133,24 @@ judge(struct ctx *ctx, struct books *books, const struct order *o,
     books_add(ctx, books, &d);
 }
 
+static enum rc
+judge_all(
+    struct ctx *ctx, struct books *books, const char *after, struct batch *b)
+{
+    struct books_range range = { talloc_get_type_abort(
+                                     talloc_parent(b), struct ctx),
+        after, b->orders, b->n };
+
+    if (b->n == 0)
+        return OK;
+    TRY(read_lines(range.ctx, after, b));
+    for (size_t i = 0; i < b->n; i++)
+        judge(ctx, books, &b->orders[i], b->foreign[i]);
+    return books_history(ctx, books, &range);
+}
+
 enum rc
-books_arithmetic(struct ctx *ctx, struct books *books)
+books_orders(struct ctx *ctx, struct books *books)
 {
     const char *after = "";
     size_t n;
@@ -139,10 +160,7 @@ books_arithmetic(struct ctx *ctx, struct books *books)
         struct batch *b = talloc_zero(mine, struct batch);
 
         TRY(read_heads(mine, after, b));
-        if (b->n > 0)
-            TRY(read_lines(mine, after, b));
-        for (size_t i = 0; i < b->n; i++)
-            judge(ctx, books, &b->orders[i], b->foreign[i]);
+        TRY(judge_all(ctx, books, after, b));
         n = b->n;
         books->orders += (int64_t)n;
         if (n > 0)
