@@ -26,7 +26,7 @@ extern const struct books_rule books_waiting_rules[];
 
 /*
  * Looks at every order, some at a time: works it out again from its lines,
- * and follows its history. It counts the orders too.
+ * and follows its history and its moves of stock. It counts the orders too.
  */
 enum rc books_orders(struct ctx *ctx, struct books *books) MUST_CHECK;
 
@@ -40,6 +40,10 @@ struct books_range {
 
 /* O6 and O7; findings live on ctx. */
 enum rc books_history(struct ctx *ctx, struct books *books,
+    const struct books_range *range) MUST_CHECK;
+
+/* S4, S5 and S6, likewise; the orders have their lines. */
+enum rc books_moves(struct ctx *ctx, struct books *books,
     const struct books_range *range) MUST_CHECK;
 
 #endif

@@ -19,7 +19,7 @@ DB_STMT(heads,
     "ORDER BY id LIMIT 500");
 
 DB_STMT(lines,
-    "SELECT order_id, currency, quantity, tax_bp, unit_minor, "
+    "SELECT order_id, currency, sku, quantity, tax_bp, unit_minor, "
     "discount_minor, line_minor, tax_minor FROM orders.order_line "
     "WHERE order_id > ? AND order_id <= ? ORDER BY order_id, line_no");
 
@@ -83,6 +83,7 @@ order_of(struct batch *b, size_t *at, const char *id)
 static void
 read_line(struct db_query *q, struct order_line *l, const char *currency)
 {
+    l->sku = db_str(q);
     l->quantity = db_int(q);
     l->tax_bp = db_int(q);
     l->unit = next_money(q, currency);
@@ -146,6 +147,7 @@ judge_all(
     TRY(read_lines(range.ctx, after, b));
     for (size_t i = 0; i < b->n; i++)
         judge(ctx, books, &b->orders[i], b->foreign[i]);
+    TRY(books_moves(ctx, books, &range));
     return books_history(ctx, books, &range);
 }
 
