@@ -43,6 +43,8 @@ sub case($chaos, $n, @names) {
 	};
 	return {
 		name => $name, shoppers => 4,
+		# now and then all want the last pieces
+		shopper => $n % 3 ? {} : { skus => ['T-CHAOS-LAST'] },
 		arm => sub { $began = time },
 		meanwhile => sub {
 			while (@moments && time - $began > $moments[0][0]) {

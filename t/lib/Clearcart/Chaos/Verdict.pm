@@ -48,6 +48,8 @@ sub acknowledged($of, @orders) {
 		    if $order && $order->{number} ne $placed{$id};
 	}
 	push @wrong, 'one form made ' . @orders . ' orders' if @orders > 1;
+	push @wrong, map { "was answered $_->{status} in $_->{tries} tries" }
+	    grep { $_->{status} =~ /\A(0|50[024])\z/ } @{$of->{refused} // []};
 	push @wrong, map { "was refused ($_), and there is an order" }
 	    grep { $_ ne 'order_cancelled' } map { $_->{error} // () }
 	    grep { $_->{status} == 409 } @{$of->{refused} // []} if @orders;
