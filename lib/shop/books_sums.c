@@ -12,11 +12,11 @@ enum { BATCH = 500 };
 DB_STMT(heads,
     "SELECT id, number, payment, fulfilment, (SELECT a.state "
     "FROM orders.payment_attempt a WHERE a.order_id = o.id "
-    "ORDER BY a.created_at DESC LIMIT 1), currency, items_minor, discount_minor, "
-    "shipping_minor, shipping_tax_minor, tax_minor, total_minor, "
-    "tax_added_minor, tax_rounding, tax_prices, shipping_tax_bp, "
-    "COALESCE(voucher_bp, 0) FROM orders.orders o WHERE id > ? "
-    "ORDER BY id LIMIT 500");
+    "ORDER BY a.created_at DESC LIMIT 1), currency, items_minor, "
+    "discount_minor, shipping_minor, shipping_tax_minor, tax_minor, "
+    "total_minor, tax_added_minor, tax_rounding, tax_prices, "
+    "shipping_tax_bp, COALESCE(voucher_bp, 0) FROM orders.orders o "
+    "WHERE id > ? ORDER BY id LIMIT 500");
 
 DB_STMT(lines,
     "SELECT order_id, currency, sku, quantity, tax_bp, unit_minor, "
