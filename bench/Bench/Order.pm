@@ -9,7 +9,8 @@ my %shopper = (email => 'bench@example.com', name => 'Ben Chmark',
     line1 => '1 Short Lane', line2 => '', city => 'Port Corran',
     postcode => 'P71 K2C4', country => 'IE', voucher => '');
 
-sub place($client, $shop, $sku) {
+# The form of a cart with one thing, filled in, with its total as quoted.
+sub form($client, $shop, $sku) {
 	my $cart = $client->post_json("$shop/cart/update", {
 	    cart => 'current', op => 'add', sku => $sku, quantity => 1,
 	})->{cart};
@@ -20,7 +21,11 @@ sub place($client, $shop, $sku) {
 	    shipping => $page->{shipping}[0]{id});
 	my $quote = $client->post_json("$shop/checkout/quote", \%form);
 	$form{total} = $quote->{total}{amount};
-	return $client->post_json("$shop/checkout/place", \%form)->{order};
+	return \%form;
+}
+
+sub submit($client, $shop, $form) {
+	return $client->post_json("$shop/checkout/place", $form)->{order};
 }
 
 # The hosted page's form goes to where it came from, with what it hides.
@@ -35,7 +40,7 @@ sub pay($client, $url) {
 
 sub walk($shop, $sku) {
 	my $client = Bench::Client->new;
-	my $order = place($client, $shop, $sku);
+	my $order = submit($client, $shop, form($client, $shop, $sku));
 	pay($client, $order->{pay_url});
 	my $end = time + 10;
 	while ($order->{state} ne 'paid') {
