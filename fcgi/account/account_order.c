@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "account/pages.h"
+#include "base/rand.h"
 #include "base/str.h"
 #include "frame/order_data.h"
 #include "shop/order_link.h"
@@ -58,6 +59,7 @@ put_deeds(struct req *req, const struct order *order)
     put_bool(page_view(req), "own", own && token != NULL);
     if (token != NULL)
         put_str(page_data(req), "csrf", token);
+    put_str(page_view(req), "update", rand_id(req->ctx));
 }
 
 enum rc

@@ -24,6 +24,14 @@ struct column {
     size_t differing;
 };
 
+static bool
+is_later(const struct req *req, const char *sku)
+{
+    const char *later = form_str(&req->form, U_LATER);
+
+    return later != NULL && strcmp(later, sku) == 0;
+}
+
 static json_t *
 put_row(struct req *req, json_t *rows, const struct cart_line *l,
     int64_t asked)
@@ -38,18 +46,19 @@ put_row(struct req *req, json_t *rows, const struct cart_line *l,
     put_int(o, "now", l->quantity);
     put_int(o, "asked", asked);
     put_bool(o, "differs", asked != l->quantity);
+    put_bool(o, "later", is_later(req, l->sku));
     return o;
 }
 
 static enum rc
-count(struct ctx *ctx, struct column *yours, const struct cart_line *l,
+count(struct req *req, struct column *yours, const struct cart_line *l,
     int64_t asked)
 {
     struct money part;
 
     yours->differing += asked != l->quantity;
     if (!l->published || l->available < asked ||
-        !cart_can_be_paid(ctx, l->unit, asked))
+        is_later(req, l->sku) || !cart_can_be_paid(req->ctx, l->unit, asked))
         return OK;
     return money_mul(l->unit, asked, &part) &&
             money_add(yours->total, part, &yours->total)
@@ -65,7 +74,7 @@ put_here(struct req *req, json_t *rows, const struct cart_line *l,
     json_t *o = put_row(req, rows, l, asked < 0 ? 0 : asked);
 
     put_bool(o, "added", asked < 0);
-    return count(req->ctx, yours, l, asked < 0 ? 0 : asked);
+    return count(req, yours, l, asked < 0 ? 0 : asked);
 }
 
 static bool
@@ -92,7 +101,7 @@ put_gone(struct req *req, json_t *rows, const struct cart *c,
             continue;
         TRY(cart_item(req->ctx, skus->at[i].str, &l));
         put_bool(put_row(req, rows, &l, asked), "gone", true);
-        TRY(count(req->ctx, yours, &l, asked));
+        TRY(count(req, yours, &l, asked));
     }
     return OK;
 }
@@ -115,25 +124,50 @@ times_changed(const struct req *req, const struct cart *c)
     return times > 0 ? times : 1;
 }
 
-enum rc
-cart_conflict(struct req *req, const char *id)
+/* What was to be done besides: the answer to this page does it still. */
+static enum rc
+put_wish(struct req *req, enum update_field field, const char *wish)
 {
-    json_t *view = page_view(req), *rows;
-    struct column yours = { .differing = 0 };
-    struct cart c;
+    const char *sku = form_str(&req->form, field);
+    struct cart_line l;
+    json_t *o;
 
-    TRY(cart_get(req->ctx, req->session.owner, id, &c));
-    put_cart(req, put_object(page_data(req), "cart"), &c);
-    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
-    cart_put_since(req, c.changed_at);
-    put_int(view, "times", times_changed(req, &c));
-    yours.total = money_of(0, c.total.cur);
-    rows = put_array(view, "rows");
-    for (size_t i = 0; i < c.n; i++)
-        TRY(put_here(req, rows, &c.lines[i], &yours));
-    TRY(put_gone(req, rows, &c, &yours));
+    if (sku == NULL)
+        return OK;
+    TRY(cart_item(req->ctx, sku, &l));
+    o = put_object(page_view(req), "wish");
+    put_str(o, "field", wish);
+    put_str(o, "sku", sku);
+    put_str(o, "name", l.name);
+    put_bool(o, "later", field == U_LATER);
+    return OK;
+}
+
+static enum rc
+put_rows(struct req *req, const struct cart *c)
+{
+    json_t *view = page_view(req), *rows = put_array(view, "rows");
+    struct column yours = { .total = money_of(0, c->total.cur) };
+
+    for (size_t i = 0; i < c->n; i++)
+        TRY(put_here(req, rows, &c->lines[i], &yours));
+    TRY(put_gone(req, rows, c, &yours));
     put_money(view, "asked_total", yours.total);
     put_int(view, "differing", (int64_t)yours.differing);
+    return OK;
+}
+
+enum rc
+cart_conflict(struct req *req, const struct cart *c)
+{
+    put_cart(req, put_object(page_data(req), "cart"), c);
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    cart_put_update(req);
+    cart_put_since(req, c->changed_at);
+    put_int(page_view(req), "times", times_changed(req, c));
+    TRY(put_rows(req, c));
+    TRY(put_wish(req, U_LATER, "later"));
+    TRY(put_wish(req, U_MOVE, "move"));
     page_template(req, "cart/conflict");
     page_own_error(req, 409, "stale_cart");
     return OK;

@@ -10,6 +10,7 @@ const struct field cart_copy_fields[C_FIELDS] = {
     [C_CART] = { "cart", F_CODE, 1, 26, 0 },
     [C_SHARE] = { "share", F_CODE, 1, 60, 0 },
     [C_NAME] = { "name", F_TEXT, 1, 100, F_NO_CARD },
+    [C_UPDATE] = { "update", F_TEXT, 1, 64, 0 },
 };
 
 /* The name of a shared cart's link has a hyphen, the id of a cart has none. */
@@ -107,7 +108,9 @@ cart_copy_page(struct req *req)
         .guest = s->guest,
         .cart = "new",
         .add = true,
-        .many = true };
+        .many = true,
+        .update_id = cart_form_name(req, C_UPDATE),
+        .form = form_str(&req->form, C_UPDATE) != NULL };
     struct cart c;
     enum rc rc;
 

@@ -10,6 +10,7 @@
 const struct field cart_deed_fields[D_FIELDS] = {
     [D_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
     [D_VERSION] = { "version", F_INT, 1, UINT32_MAX, F_REQUIRED },
+    [D_UPDATE] = { "update", F_TEXT, 1, 64, 0 },
 };
 
 const struct field cart_merge_fields[P_FIELDS] = {
@@ -17,6 +18,7 @@ const struct field cart_merge_fields[P_FIELDS] = {
     [P_INTO] = { "into", F_CODE, 1, 26, F_REQUIRED },
     [P_FROM_VERSION] = { "version_from", F_INT, 1, UINT32_MAX, F_REQUIRED },
     [P_INTO_VERSION] = { "version_into", F_INT, 1, UINT32_MAX, F_REQUIRED },
+    [P_UPDATE] = { "update", F_TEXT, 1, 64, 0 },
 };
 
 const struct field cart_move_fields[M_FIELDS] = {
@@ -24,6 +26,7 @@ const struct field cart_move_fields[M_FIELDS] = {
     [P_INTO] = { "into", F_CODE, 1, 26, F_REQUIRED },
     [P_FROM_VERSION] = { "version_from", F_INT, 1, UINT32_MAX, 0 },
     [P_INTO_VERSION] = { "version_into", F_INT, 1, UINT32_MAX, 0 },
+    [P_UPDATE] = { "update", F_TEXT, 1, 64, 0 },
     [M_SKU] = { "sku", F_TEXT, 1, 64, F_REQUIRED },
     [M_KEEP] = { "keep", F_CHECK, 0, 1, 0 },
     [M_SHOW] = { "show", F_CODE, 1, 26, 0 },
@@ -41,9 +44,21 @@ show_way_back(struct req *req, const struct cart_deed *d)
     put_str(page_view(req), "cart_url", cart_path(req, d->from, NULL));
 }
 
+/* A merge of what is gone: the cart that is still there has moved by it. */
+static bool
+is_gone(struct req *req, const struct cart_deed *d)
+{
+    struct cart c;
+
+    return !req->json && d->into != NULL && d->sku == NULL &&
+        cart_get(req->ctx, d->owner, d->from, &c) == NOTFOUND;
+}
+
 static enum rc
 refuse(struct req *req, const struct cart_deed *d, enum rc rc)
 {
+    if (rc == CONFLICT && is_gone(req, d))
+        return cart_tell_gone(req, d->from);
     if (rc == CONFLICT && d->code != NULL)
         return cart_refuse(req, d->stale, d->code, d->order_id);
     if (rc == NOTFOUND && d->stale != NULL)
@@ -77,7 +92,8 @@ cart_delete_page(struct req *req)
 {
     struct cart_deed d = { .owner = req->session.owner,
         .from = form_str(&req->form, D_CART),
-        .from_version = form_int(&req->form, D_VERSION, 0) };
+        .from_version = form_int(&req->form, D_VERSION, 0),
+        .update = cart_form_name(req, D_UPDATE) };
     enum rc rc = cart_deed_once(req->ctx, cart_delete, &d);
 
     if (rc != OK)
@@ -94,7 +110,8 @@ read_deed(struct req *req, struct cart_deed *d)
         .from = form_str(f, P_FROM),
         .into = form_str(f, P_INTO),
         .from_version = form_int(f, P_FROM_VERSION, 0),
-        .into_version = form_int(f, P_INTO_VERSION, 0) };
+        .into_version = form_int(f, P_INTO_VERSION, 0),
+        .update = cart_form_name(req, P_UPDATE) };
 }
 
 enum rc
@@ -124,7 +141,7 @@ what_moved(const struct cart_deed *d, const char *shown)
 {
     if (d->keep)
         return "line_copied";
-    if (d->later)
+    if (d->later || strcmp(d->into, "later") == 0)
         return "later";
     return strcmp(shown, d->into) == 0 ? "moved_here" : "moved";
 }

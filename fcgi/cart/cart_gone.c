@@ -91,6 +91,7 @@ cart_tell_gone(struct req *req, const char *id)
     put_str(json_object_get(page_view(req), "gone"), "name",
         cart_title(req, &c));
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    cart_put_update(req);
     TRY(cart_put_asked(req, id));
     page_error_template(req, "cart/gone");
     return NOTFOUND;

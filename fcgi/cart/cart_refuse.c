@@ -53,6 +53,7 @@ cart_ordering(struct req *req, const char *id, const char *code,
 {
     put_order(req, order_id);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    cart_put_update(req);
     TRY(cart_put_asked(req, id));
     page_template(req, "cart/ordering");
     page_own_error(req, 409, code);

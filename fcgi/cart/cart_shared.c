@@ -59,6 +59,7 @@ cart_shared_page(struct req *req)
     req_need_guest(req);
     put_cart(req, put_object(page_data(req), "cart"), &c);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    cart_put_update(req);
     put_str(page_view(req), "token", req->arg[0]);
     return OK;
 }

@@ -106,6 +106,7 @@ cart_put_token(struct req *req)
 {
     req_need_guest(req);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    cart_put_update(req);
 }
 
 /* All carts with their lines, or as many as one answer holds. */

@@ -120,7 +120,8 @@ read_update(struct req *req, struct cart_update *u)
         .cart = cart != NULL ? cart : "current",
         .add = is_add(f),
         .version = form_int(f, U_VERSION, 0),
-        .update_id = form_str(f, U_UPDATE),
+        .update_id = req->json ? form_str(f, U_UPDATE)
+                               : cart_form_name(req, U_UPDATE),
         .later = form_str(f, U_LATER),
         .name = form_str(f, U_NAME) };
     read_changes(req, u);
@@ -204,24 +205,6 @@ blame(struct req *req, const struct cart_update *u)
     return show_again(req);
 }
 
-static enum rc
-refuse(struct req *req, const struct cart_update *u, enum rc rc)
-{
-    if (rc == INVALID && u->code != NULL)
-        return blame(req, u);
-    if (rc == NOTFOUND && u->at == u->n && u->id != NULL)
-        return cart_tell_gone(req, u->id);
-    if (rc == NOTFOUND && u->at < u->n)
-        page_error(req, "unknown_sku");
-    if (rc != CONFLICT)
-        return rc;
-    if (req->json || cart_is_beside(u->code))
-        return cart_refuse(req, u->id, u->code, u->order_id);
-    return strcmp(u->code, "stale_cart") == 0
-        ? cart_conflict(req, u->id)
-        : cart_ordering(req, u->id, u->code, u->order_id);
-}
-
 static const char *
 where_next(struct req *req, const struct cart_update *u)
 {
@@ -263,6 +246,54 @@ answer(struct req *req, const struct cart_update *u)
     if (u->undo != NULL)
         put_str(page_data(req), "undo", u->undo);
     return OK;
+}
+
+static int64_t
+held(const struct cart *c, const char *sku)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (strcmp(c->lines[i].sku, sku) == 0)
+            return c->lines[i].quantity;
+    return 0;
+}
+
+/* Whether each line asked for is as asked already, so nothing is to choose. */
+static bool
+is_as_asked(const struct cart_update *u, const struct cart *c)
+{
+    if (u->later != NULL)
+        return false;
+    for (size_t i = 0; i < u->n; i++)
+        if (held(c, u->changes[i].sku) != u->changes[i].quantity)
+            return false;
+    return true;
+}
+
+static enum rc
+refuse_stale(struct req *req, const struct cart_update *u)
+{
+    struct cart c;
+
+    TRY(cart_get(req->ctx, u->owner, u->id, &c));
+    return is_as_asked(u, &c) ? answer(req, u) : cart_conflict(req, &c);
+}
+
+static enum rc
+refuse(struct req *req, const struct cart_update *u, enum rc rc)
+{
+    if (rc == INVALID && u->code != NULL)
+        return blame(req, u);
+    if (rc == NOTFOUND && u->at == u->n && u->id != NULL)
+        return cart_tell_gone(req, u->id);
+    if (rc == NOTFOUND && u->at < u->n)
+        page_error(req, "unknown_sku");
+    if (rc != CONFLICT)
+        return rc;
+    if (req->json || cart_is_beside(u->code))
+        return cart_refuse(req, u->id, u->code, u->order_id);
+    return strcmp(u->code, "stale_cart") == 0
+        ? refuse_stale(req, u)
+        : cart_ordering(req, u->id, u->code, u->order_id);
 }
 
 /*

@@ -48,8 +48,17 @@ enum rc cart_all(struct req *req) MUST_CHECK;
 struct cart_seek;
 void cart_fill_seek(struct req *req, struct cart_seek *seek);
 
-/* The form token, for visitors too. */
+/* The form token, for visitors too, and an id for the page's forms. */
 void cart_put_token(struct req *req);
+
+/* An id for the forms of a page: with it the same form counts once. */
+void cart_put_update(struct req *req);
+
+/*
+ * What the posted form is named: by the id in that field and all that it
+ * asks for, so that with other content it is another one. NULL: no id.
+ */
+const char *cart_form_name(struct req *req, size_t field);
 
 /*
  * The form of an order pad: the carts to choose from, of which chosen is
@@ -59,7 +68,7 @@ enum rc cart_pad_form(struct req *req, const char *chosen,
     const char *text) MUST_CHECK;
 
 /* The page for an update that came with a stale version. */
-enum rc cart_conflict(struct req *req, const char *id) MUST_CHECK;
+enum rc cart_conflict(struct req *req, const struct cart *c) MUST_CHECK;
 
 /* For templates/cart/ago.cs: when something was done. */
 void cart_put_since(struct req *req, const char *at);
@@ -123,13 +132,20 @@ enum update_field {
 };
 enum pad_field { A_CART, A_TEXT, A_UPDATE, A_GOOD, A_FIELDS };
 enum named_field { N_CART, N_NAME, N_FIELDS };
-enum deed_field { D_CART, D_VERSION, D_FIELDS };
-enum pair_field { P_FROM, P_INTO, P_FROM_VERSION, P_INTO_VERSION, P_FIELDS };
+enum deed_field { D_CART, D_VERSION, D_UPDATE, D_FIELDS };
+enum pair_field {
+    P_FROM,
+    P_INTO,
+    P_FROM_VERSION,
+    P_INTO_VERSION,
+    P_UPDATE,
+    P_FIELDS
+};
 /* After those of a pair. */
 enum move_field { M_SKU = P_FIELDS, M_KEEP, M_SHOW, M_FIELDS };
 enum undo_field { UNDO_ID, UNDO_SHOW, UNDO_FIELDS };
 enum share_field { S_CART, S_REVOKE, S_FIELDS };
-enum copy_field { C_CART, C_SHARE, C_NAME, C_FIELDS };
+enum copy_field { C_CART, C_SHARE, C_NAME, C_UPDATE, C_FIELDS };
 
 extern const struct field cart_shown_fields[G_FIELDS];
 extern const struct field cart_update_fields[U_FIELDS];

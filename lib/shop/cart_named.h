@@ -37,6 +37,7 @@ struct cart_deed {
     int64_t from_version, into_version;
     bool keep, later; /* later: into is the owner's cart for later */
     bool larger; /* of a thing in both, the larger quantity; else they add up */
+    const char *update; /* names the request; NULL: not named */
     const char *undo; /* answer: names it for cart_undo */
     const char *code, *order_id, *stale; /* stale: the cart in question */
 };

@@ -2,20 +2,39 @@
 
 #include "base/db.h"
 #include "base/rand.h"
+#include "shop/cart_owner.h"
 #include "shop/cart_replay.h"
 
-/* What is done, and a mark that no other request makes. */
+/* What is done, and its name or else a mark that no other request makes. */
 struct once {
-    const char *owner, *mark;
+    const char *owner, *name, *mark;
     db_work *work;
     void *arg;
-    const char **cart; /* what the answer needs to know; NULL: nothing */
+    const char **kept; /* what the answer needs to know, an id */
     int attempts;
     bool done;
 };
 
+/* With the owner's row locked: a deed locks that after its carts. */
+static enum rc
+claim(struct ctx *ctx, struct once *o, struct cart_update *u)
+{
+    bool there;
+    enum rc rc;
+
+    TRY(cart_owner_still(ctx, o->owner, &there));
+    if (!there)
+        return NOTFOUND;
+    rc = cart_replay_claim(ctx, u, &o->done);
+    if (o->done)
+        *o->kept = u->id;
+    return rc;
+}
+
 /*
- * The first attempt leaves the mark behind. Any other claims it before all
+ * What has a name claims it before all else, so that the same form sent
+ * again is answered as at first. Without one the first attempt leaves a mark
+ * behind; any other claims it before all
  * else: that waits for a COMMIT still under way, and finds the mark of one
  * that came through.
  */
@@ -23,22 +42,18 @@ static enum rc
 attempt(struct ctx *ctx, void *arg)
 {
     struct once *o = arg;
+    bool claims = o->attempts++ > 0 || o->name != NULL;
     struct cart_update u = { .owner = o->owner,
         .cart = "",
-        .update_id = o->mark };
-    enum rc rc;
+        .update_id = o->name != NULL ? o->name : o->mark };
 
     o->done = false;
-    if (o->attempts++ > 0) {
-        rc = cart_replay_claim(ctx, &u, &o->done);
-        if (o->done && o->cart != NULL)
-            *o->cart = u.id;
-        TRY(rc);
-    }
+    if (claims)
+        TRY(claim(ctx, o, &u));
     TRY(o->work(ctx, o->arg));
-    u.id = o->cart != NULL ? *o->cart : "";
-    return o->attempts > 1 ? cart_replay_done(ctx, &u)
-                           : cart_replay_mark(ctx, &u, o->mark);
+    u.id = *o->kept;
+    return claims ? cart_replay_done(ctx, &u)
+                  : cart_replay_mark(ctx, &u, o->mark);
 }
 
 static enum rc
@@ -71,7 +86,11 @@ enum rc
 cart_deed_once(struct ctx *ctx, cart_deed_fn *fn, struct cart_deed *deed)
 {
     struct deed d = { fn, deed, *deed };
-    struct once o = { .owner = deed->owner, .work = do_deed, .arg = &d };
+    struct once o = { .owner = deed->owner,
+        .name = deed->update,
+        .work = do_deed,
+        .arg = &d,
+        .kept = &deed->undo };
 
     d.asked.undo = deed->undo = rand_id(ctx);
     return run_once(ctx, &o);
@@ -89,7 +108,7 @@ cart_undo_once(struct ctx *ctx, struct cart_undo *undo)
     struct once o = { .owner = undo->owner,
         .work = do_undo,
         .arg = undo,
-        .cart = &undo->cart };
+        .kept = &undo->cart };
 
     return run_once(ctx, &o);
 }

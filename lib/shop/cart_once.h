@@ -9,8 +9,9 @@
 #include "shop/cart_named.h"
 
 /*
- * Runs cart_delete, cart_merge or cart_move in a transaction of its own.
- * Gives the deed its name; the rest as those say.
+ * Runs cart_delete, cart_merge or cart_move in a transaction of its own; one
+ * that was run before under the same deed->update is OK, with its undo, and
+ * not done again. The rest as those say.
  */
 typedef enum rc cart_deed_fn(struct ctx *ctx, struct cart_deed *deed);
 enum rc cart_deed_once(struct ctx *ctx, cart_deed_fn *fn,

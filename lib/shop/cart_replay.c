@@ -43,6 +43,10 @@ hash_request(
     char *text = talloc_asprintf(ctx, "%s\n%d\n%lld\n%s\n", u->cart, u->add,
         (long long)u->version, u->name != NULL ? u->name : "");
 
+    if (u->form) {
+        hash_str(u->update_id, out);
+        return;
+    }
     for (size_t i = 0; i < u->n; i++)
         text = talloc_asprintf_append(text, "%lld %s\n",
             (long long)u->changes[i].quantity, u->changes[i].sku);

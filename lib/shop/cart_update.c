@@ -15,6 +15,11 @@ DB_STMT(content,
     "SELECT COALESCE(GROUP_CONCAT(sku, ' ', quantity ORDER BY sku), '') "
     "FROM carts.cart_line WHERE cart = ?");
 
+/* Of an update that was applied before; an undo since carries it along. */
+DB_STMT(deed_of,
+    "SELECT id FROM carts.undo WHERE owner = ? AND from_cart = ? "
+    "AND from_version = ? AND kind = 'move' ORDER BY at DESC LIMIT 1");
+
 /* Notes of deeds that are out of reach from here on; see cart_undo.c. */
 DB_STMT(part_from,
     "UPDATE carts.undo SET from_version = GREATEST(from_version, 1) - 1 "
@@ -274,6 +279,18 @@ work(struct ctx *ctx, void *arg)
     return cart_replay_mark(ctx, u, run->mark);
 }
 
+static enum rc
+find_deed(struct ctx *ctx, struct cart_update *u)
+{
+    struct db_query *q = db_start(ctx, &deed_of);
+
+    db_bind_str(q, u->owner);
+    db_bind_str(q, u->id);
+    db_bind_int(q, u->applied_version);
+    u->undo = db_next(q) ? db_str(q) : NULL;
+    return db_end(q);
+}
+
 /* It may have made its cart current while this request was on its way. */
 static enum rc
 applied_before(struct ctx *ctx, struct cart_update *u)
@@ -296,7 +313,7 @@ cart_update(struct ctx *ctx, struct cart_update *u)
     u->update_id = run.asked.update_id;
     if (rc != CONFLICT || !run.applied)
         return rc;
-    if (u->update_id != NULL)
-        u->undo = NULL;
+    if (u->update_id != NULL && u->later != NULL)
+        TRY(find_deed(ctx, u));
     return applied_before(ctx, u);
 }

@@ -24,6 +24,7 @@ struct cart_update {
     bool many;             /* with add: no SKU stands twice, see cart_lines */
     int64_t version;       /* 0: not said */
     const char *update_id; /* NULL: not named */
+    bool form;             /* the name holds for this very request alone */
     const char *name;      /* for a new cart; NULL: none */
     const char *later;     /* with set: a SKU that is then saved for later */
     const struct cart_change *changes;
@@ -32,7 +33,7 @@ struct cart_update {
     const char *id;          /* the cart */
     int64_t applied_version; /* the cart's version this update made */
     bool made_current;       /* it is current, which the asker may not know */
-    const char *undo; /* with later: names that deed; NULL: not known */
+    const char *undo; /* with later: names that deed; NULL: it is gone */
     /* Why not: stale_cart, cart_ordering, cart_purchased, update_reused,
      * signed_in; for INVALID line_full, cart_full, too_many_carts, and with
      * later also later_full, same_cart. at: which change. */

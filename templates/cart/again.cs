@@ -1,1 +1,1 @@
-<input type="hidden" name="cart" value="<?cs var:cart.id ?>"><input type="hidden" name="version" value="<?cs var:cart.version ?>"><input type="hidden" name="op" value="set"><input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+<input type="hidden" name="cart" value="<?cs var:cart.id ?>"><input type="hidden" name="version" value="<?cs var:cart.version ?>"><input type="hidden" name="op" value="set"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="update" value="<?cs var:view.update ?>">

@@ -15,6 +15,7 @@
 </form>
 <?cs if:summaries.0.id ?><?cs if:view.is_bought ?><form action="/cart/copy" method="post">
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+<input type="hidden" name="update" value="<?cs var:view.update ?>">
 <?cs /if ?><table>
   <thead><tr><th scope="col">Cart</th><th scope="col" class="num">Total<?cs if:view.is_bought ?> now<?cs /if ?></th></tr></thead>
   <tbody>

@@ -9,6 +9,7 @@
   <h2 id="ask">Delete “<?cs var:cart.name ?>”?</h2>
   <p>For a day you can take that back.</p>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+  <input type="hidden" name="update" value="<?cs var:view.update ?>">
   <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
   <input type="hidden" name="version" value="<?cs var:cart.version ?>">
   <div class="row"><button class="danger" type="submit">Delete this cart</button> <a href="/cart/<?cs var:url_escape(cart.id) ?>">Keep it</a></div>
@@ -27,6 +28,7 @@
   <p>Or copy it: then it stays in “<?cs var:cart.name ?>” too. Quantities of the same thing add up.</p>
 <?cs include:"cart/find.cs" ?>  <form action="/cart/move" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+  <input type="hidden" name="update" value="<?cs var:view.update ?>">
   <input type="hidden" name="from" value="<?cs var:cart.id ?>">
   <input type="hidden" name="sku" value="<?cs var:view.asked_sku ?>">
   <fieldset>
@@ -42,6 +44,7 @@
   <p>Quantities of the same thing add up. For a day you can take that back, as long as neither cart has changed.</p>
 <?cs include:"cart/find.cs" ?><?cs each:t = view.choices ?>  <form class="row ends" action="/cart/merge" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="update" value="<?cs var:view.update ?>">
     <input type="hidden" name="from" value="<?cs var:cart.id ?>">
     <input type="hidden" name="version_from" value="<?cs var:cart.version ?>">
     <input type="hidden" name="into" value="<?cs var:t.id ?>">

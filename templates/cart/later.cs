@@ -7,6 +7,7 @@
       <span class="soft"><?cs var:line.quantity ?> at <?cs var:line.unit_price ?></span>
       <form action="/cart/move" method="post">
         <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+        <input type="hidden" name="update" value="<?cs var:view.update ?>">
         <input type="hidden" name="from" value="<?cs var:view.later.id ?>">
         <input type="hidden" name="into" value="<?cs if:cart.id ?><?cs var:cart.id ?><?cs else ?>new<?cs /if ?>">
 <?cs if:cart.id ?>        <input type="hidden" name="show" value="<?cs var:cart.id ?>">
@@ -15,6 +16,7 @@
       </form>
       <form action="/cart/update" method="post">
         <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+        <input type="hidden" name="update" value="<?cs var:view.update ?>">
         <input type="hidden" name="cart" value="<?cs var:view.later.id ?>">
         <input type="hidden" name="version" value="<?cs var:view.later.version ?>">
         <input type="hidden" name="op" value="set">

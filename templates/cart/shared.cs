@@ -17,6 +17,7 @@
   </dl>
   <form action="/cart/copy" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="update" value="<?cs var:view.update ?>">
     <input type="hidden" name="share" value="<?cs var:view.token ?>">
     <button class="go wide" type="submit">Copy to my carts</button>
   </form>

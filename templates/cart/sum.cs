@@ -19,6 +19,7 @@
 <?cs /if ?><?cs else ?><?cs if:cart._order_url ?>  <a class="btn<?cs if:cart.state == "ordering" ?> go<?cs /if ?> wide" href="<?cs var:url_validate(cart._order_url) ?>">To the order</a>
 <?cs /if ?><?cs if:cart.state == "purchased" ?>  <form action="/cart/copy" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="update" value="<?cs var:view.update ?>">
     <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
     <button class="wide" type="submit">Buy it again as a new cart</button>
   </form>
