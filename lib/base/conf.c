@@ -224,6 +224,23 @@ fill_in(struct reading *r)
     }
 }
 
+/* What must be said together with something else. */
+static void
+check_paying(struct reading *r)
+{
+    const struct conf *c = r->conf;
+
+    if (!c->payment.processor && !c->payment.transfer &&
+        !c->payment.delivery) {
+        fprintf(stderr, "%s:0: payment has no way to pay\n", c->path);
+        r->errors++;
+    }
+    if (c->payment.transfer && c->payment.transfer_text[0] == '\0') {
+        fprintf(stderr, "%s:0: payment.transfer_text is missing\n", c->path);
+        r->errors++;
+    }
+}
+
 struct conf *
 conf_load(TALLOC_CTX *mem, const char *path)
 {
@@ -244,6 +261,8 @@ conf_load(TALLOC_CTX *mem, const char *path)
         r.errors++;
     }
     fill_in(&r);
+    if (r.errors == 0)
+        check_paying(&r);
     if (r.errors > 0) {
         talloc_free(r.conf);
         return NULL;

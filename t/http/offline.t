@@ -192,6 +192,9 @@ subtest 'in cash, the whole way' => sub {
 	is(held() . ' ' . there(), $held . ' ' . ($there - 1), 'sold once');
 	is(mails_of($order), 'confirmation owner_notice received shipped',
 	    'mails, one each');
+	wait_for(sub { @{mail_messages(email_of($order))} == 3 }, 20, 'mails');
+	my $text = text_to(email_of($order));
+	like($text, qr/is paid\.$/m, 'the last one says that it is paid');
 };
 
 subtest 'a transfer is not posted before it is paid' => sub {

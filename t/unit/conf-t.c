@@ -134,6 +134,12 @@ refuses_wrong_values(void **state)
     assert_non_null(strstr(said, ":4: tax.rounding cannot be 'row'"));
     assert_null(load("[paths]\nmedia=/m\n[tax]\nprices=\n", said,
         sizeof(said)));
+    assert_null(load("[paths]\nmedia=/m\n[payment]\nprocessor=no\n", said,
+        sizeof(said)));
+    assert_non_null(strstr(said, "payment has no way to pay"));
+    assert_null(load("[paths]\nmedia=/m\n[payment]\ntransfer=yes\n", said,
+        sizeof(said)));
+    assert_non_null(strstr(said, "payment.transfer_text is missing"));
     assert_null(load("[shop]\nid=x\n", said, sizeof(said)));
     assert_non_null(strstr(said, "paths.media is missing"));
 }
