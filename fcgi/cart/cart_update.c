@@ -257,25 +257,44 @@ held(const struct cart *c, const char *sku)
     return 0;
 }
 
+/* A line that was to be saved for later is there, and not here. */
+static bool
+is_saved(const struct cart_change *change, const struct cart *c,
+    const struct cart *later)
+{
+    return held(c, change->sku) == 0 &&
+        held(later, change->sku) >= change->quantity;
+}
+
 /* Whether each line asked for is as asked already, so nothing is to choose. */
 static bool
-is_as_asked(const struct cart_update *u, const struct cart *c)
+is_as_asked(const struct cart_update *u, const struct cart *c,
+    const struct cart *later)
 {
-    if (u->later != NULL)
-        return false;
-    for (size_t i = 0; i < u->n; i++)
-        if (held(c, u->changes[i].sku) != u->changes[i].quantity)
+    bool saved = u->later == NULL;
+
+    for (size_t i = 0; i < u->n; i++) {
+        const struct cart_change *change = &u->changes[i];
+
+        if (u->later != NULL && strcmp(change->sku, u->later) == 0)
+            saved = is_saved(change, c, later);
+        else if (held(c, change->sku) != change->quantity)
             return false;
-    return true;
+    }
+    return saved;
 }
 
 static enum rc
 refuse_stale(struct req *req, const struct cart_update *u)
 {
-    struct cart c;
+    struct cart_update done = *u;
+    struct cart c, later;
 
-    TRY(cart_get(req->ctx, u->owner, u->id, &c));
-    return is_as_asked(u, &c) ? answer(req, u) : cart_conflict(req, &c);
+    TRY(cart_get_with_later(req->ctx, u->owner, u->id, &c, &later));
+    if (!is_as_asked(u, &c, &later))
+        return cart_conflict(req, &c);
+    done.undo = NULL;
+    return answer(req, &done);
 }
 
 static enum rc

@@ -145,6 +145,16 @@ subtest 'late, but as it is already' => sub {
 	is($ua->status, 303, 'there is nothing to choose');
 	json_post($ua, '/cart/update', \@set);
 	is($ua->status, 409, 'a program is told');
+	@set = (@set, later => $one);
+	$ua->post(shop('/cart/update'), \@set);
+	is($ua->status, 409, 'a line for later that is here is a choice');
+	$set[5] = 2;
+	update($ua, @set);
+	$ua->post(shop('/cart/update'), \@set);
+	is($ua->status, 303, 'one that is there is none');
+	unlike($ua->response->header('Location'), qr/undo/,
+	    'with no Undo, which is on the other page');
+	is(carts($ua), "; $one=4", 'once');
 };
 
 subtest 'a conflict keeps the wish' => sub {
