@@ -128,7 +128,8 @@ sub paid_order() {
 	my $ua = agent();
 	my $form = form_of($ua, cart_with($ua, 'T-OUT-LAMP', 1));
 	my $order = place($ua, $form)->{order};
-	pay_at($order->{pay_url});
+	pay_at(wait_for(sub { order_of($ua, $order->{id})->{pay_url} }, 30,
+	    'the page to pay at')); # the processor has been away, too
 	wait_for(sub { order_of($ua, $order->{id})->{state} eq 'paid' }, 20,
 	    'payment');
 	return $order;
