@@ -9,7 +9,7 @@ static const struct route routes[] = {
     { "GET", "/cart/:id", cart_page, 0, FIELDS(cart_shown_fields) },
     { "POST", "/cart/update", cart_update_page,
         R_ORIGIN | R_STEPS | R_OWN_ERRORS, FIELDS(cart_update_fields) },
-    { "POST", "/cart/rename", cart_rename_page, R_CSRF,
+    { "POST", "/cart/rename", cart_rename_page, R_CSRF | R_OWN_ERRORS,
         FIELDS(cart_named_fields) },
     { "POST", "/cart/current", cart_current_page, R_CSRF,
         FIELDS(cart_current_fields) },

@@ -9,7 +9,7 @@
 const struct field cart_copy_fields[C_FIELDS] = {
     [C_CART] = { "cart", F_CODE, 1, 26, 0 },
     [C_SHARE] = { "share", F_CODE, 1, 60, 0 },
-    [C_NAME] = { "name", F_TEXT, 1, 100, F_NO_CARD },
+    [C_NAME] = { "name", F_TEXT, 1, 100, F_NO_CARD | F_NAME },
     [C_UPDATE] = { "update", F_TEXT, 1, 64, 0 },
 };
 

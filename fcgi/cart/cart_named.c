@@ -8,7 +8,7 @@
 
 const struct field cart_named_fields[N_FIELDS] = {
     [N_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
-    [N_NAME] = { "name", F_TEXT, 1, 100, F_REQUIRED | F_NO_CARD },
+    [N_NAME] = { "name", F_TEXT, 1, 100, F_REQUIRED | F_NO_CARD | F_NAME },
 };
 
 const struct field cart_current_fields[1] = {
@@ -30,14 +30,32 @@ refuse(struct req *req, const struct cart_hold *cart, enum rc rc)
     return rc;
 }
 
+/* The form again, with what was typed. */
+static enum rc
+ask_name(struct req *req)
+{
+    const char *cart = form_str(&req->form, N_CART);
+
+    page_error_template(req, "cart/refused");
+    if (req->json || cart == NULL)
+        return INVALID;
+    TRY(cart_show(req, cart));
+    put_str(page_view(req), "ask", "rename");
+    page_form(req);
+    page_own_error(req, 422, "invalid");
+    return OK;
+}
+
 enum rc
 cart_rename_page(struct req *req)
 {
     struct cart_hold cart = { .owner = req->session.owner,
         .cart = form_str(&req->form, N_CART) };
-    enum rc rc =
-        cart_rename(req->ctx, &cart, form_str(&req->form, N_NAME));
+    enum rc rc;
 
+    if (req->form.wrong)
+        return ask_name(req);
+    rc = cart_rename(req->ctx, &cart, form_str(&req->form, N_NAME));
     if (rc != OK)
         return refuse(req, &cart, rc);
     page_redirect(req, cart_path(req, cart.cart, "did=renamed"));

@@ -185,6 +185,52 @@ str_fold(TALLOC_CTX *mem, const char *s)
     return out;
 }
 
+static bool
+turns_text(utf8proc_int32_t c)
+{
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* The fillers of Hangul and the blank of Braille count as letters and signs. */
+static bool
+shows(utf8proc_int32_t c)
+{
+    if (c == 0x115f || c == 0x1160 || c == 0x2800 || c == 0x3164 ||
+        c == 0xffa0)
+        return false;
+    switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return false;
+    default:
+        return true;
+    }
+}
+
+bool
+str_is_name(const char *s)
+{
+    const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)s;
+    utf8proc_int32_t c;
+    bool any = false;
+
+    while (*p != '\0') {
+        utf8proc_ssize_t n = utf8proc_iterate(p, -1, &c);
+
+        if (n <= 0 || turns_text(c))
+            return false;
+        any = any || shows(c);
+        p += n;
+    }
+    return any;
+}
+
 char *
 str_nfc(TALLOC_CTX *mem, const char *s)
 {

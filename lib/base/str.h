@@ -19,6 +19,12 @@ char *str_brief(TALLOC_CTX *mem, const char *s, size_t max);
 /* Decimal digits with an optional '-', nothing else, within [min, max]. */
 bool str_int(const char *s, int64_t min, int64_t max, int64_t *out);
 
+/*
+ * Whether it shows: some character is neither a blank nor invisible, and
+ * none turns the direction of the text beside it.
+ */
+bool str_is_name(const char *s);
+
 /* Without white space at either end. */
 char *str_trim(TALLOC_CTX *mem, const char *s);
 

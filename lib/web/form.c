@@ -88,6 +88,8 @@ read_value(
         return;
     }
     v->error = check(f, v);
+    if (v->error == NULL && (f->flags & F_NAME) != 0 && !str_is_name(v->str))
+        v->error = "not_a_name";
     v->state = v->error != NULL ? WRONG : VALID;
 }
 

@@ -28,7 +28,8 @@ enum field_type {
 enum field_flags {
     F_REQUIRED = 1, /* absent or empty is invalid */
     F_MANY = 2,     /* may be repeated; else a repeat is status 400 */
-    F_NO_CARD = 4   /* a payment card's number is refused, and not kept */
+    F_NO_CARD = 4,  /* a payment card's number is refused, and not kept */
+    F_NAME = 8      /* something must be seen of it: str_is_name */
 };
 
 struct field {
@@ -43,8 +44,8 @@ enum value_state { ABSENT, WRONG, VALID };
 struct value {
     enum value_state state;
     const char *error; /* "required", "too_short", "too_long", "not_a_number",
-                          "out_of_bounds", "not_valid", "card_number"; NULL if
-                          valid */
+                          "out_of_bounds", "not_valid", "not_a_name",
+                          "card_number"; NULL if valid */
     const char *raw;   /* as typed, NULL if absent; "" for a card's number */
     const char *str;   /* trimmed */
     int64_t num;

@@ -2,7 +2,7 @@
   <h2 id="ask">Rename this cart</h2>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="cart" value="<?cs var:cart.id ?>">
-  <div class="field"><label for="name">Name</label><input type="text" id="name" name="name" maxlength="100" required value="<?cs var:cart.name ?>"></div>
+  <div class="field"><label for="name">Name</label><?cs if:view.form.name.error ?><p class="error" id="name-e"><?cs var:view.form.name.error ?></p><?cs /if ?><input type="text" id="name" name="name" maxlength="100" required value="<?cs if:view.form.name.error ?><?cs var:view.form.name.value ?><?cs else ?><?cs var:cart.name ?><?cs /if ?>"<?cs if:view.form.name.error ?> aria-invalid="true" aria-describedby="name-e" autofocus<?cs /if ?>></div>
   <div class="row"><button type="submit">Rename</button> <a href="/cart/<?cs var:url_escape(cart.id) ?>">Leave it</a></div>
 </form>
 <?cs elif:view.ask == "delete" ?><form class="card text" action="/cart/delete" method="post" aria-labelledby="ask">

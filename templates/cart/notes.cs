@@ -1,4 +1,4 @@
-<?cs if:view.wrong.0.name ?><div class="note bad" role="alert"><strong>Nothing was saved.</strong> <?cs if:view.wrong_at ?><a href="#<?cs var:view.wrong_at ?>"><?cs var:view.wrong.0.error ?></a><?cs else ?><?cs var:view.wrong.0.error ?><?cs /if ?> What you typed is still in its field.</div>
+<?cs if:view.wrong.0.name ?><div class="note bad" role="alert"><strong>Nothing was saved.</strong> <?cs if:view.ask == "rename" ?><a href="#name"><?cs var:view.wrong.0.error ?></a><?cs elif:view.wrong_at ?><a href="#<?cs var:view.wrong_at ?>"><?cs var:view.wrong.0.error ?></a><?cs else ?><?cs var:view.wrong.0.error ?><?cs /if ?> What you typed is still in its field.</div>
 <?cs /if ?><?cs if:view.note.added ?><div class="note ok" role="status"><strong>In this cart now:</strong> <?cs var:view.note.added ?>.</div>
 <?cs /if ?><?cs if:view.note.put ?><div class="note ok" role="status"><strong>Put in.</strong> <?cs if:view.note.put == "1" ?>1 line is<?cs else ?><?cs var:view.note.put ?> lines are<?cs /if ?> in this cart now.</div>
 <?cs /if ?><?cs if:view.note.saved ?><div class="note ok" role="status"><strong>Saved.</strong> The quantities are as you set them.</div>
