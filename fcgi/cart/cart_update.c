@@ -28,6 +28,62 @@ is_add(const struct form *f)
     return op != NULL && strcmp(op, "add") == 0;
 }
 
+/* The line that a button of the form takes out, moves or saves for later. */
+static bool
+is_button_of(const struct form *f, const char *sku)
+{
+    const enum update_field buttons[] = { U_REMOVE, U_MOVE, U_LATER };
+    bool is_one = false;
+
+    for (size_t i = 0; i < sizeof(buttons) / sizeof(buttons[0]); i++) {
+        const char *button = form_str(f, buttons[i]);
+
+        is_one = is_one ||
+            (button != NULL && sku != NULL && strcmp(button, sku) == 0);
+    }
+    return is_one;
+}
+
+static bool
+is_any_wrong(const struct form *f)
+{
+    for (size_t i = 0; i < f->n; i++)
+        for (size_t j = 0; j < f->values[i].n || j == 0; j++)
+            if (f->values[i].at[j].state == WRONG)
+                return true;
+    return false;
+}
+
+/* Whoever is done with a line need not have a quantity in it. */
+static void
+excuse_button(struct form *f)
+{
+    struct values *skus = &f->values[U_SKU], *all = &f->values[U_QUANTITY];
+
+    if (is_add(f))
+        return;
+    for (size_t i = 0; i < skus->n && i < all->n; i++) {
+        struct value *v = &all->at[i];
+
+        if (v->state == VALID || !is_button_of(f, skus->at[i].str))
+            continue;
+        *v = (struct value){ .state = VALID, .raw = v->raw, .num = -1 };
+    }
+    f->wrong = is_any_wrong(f);
+}
+
+/* Below the bounds there is another word than above them. */
+static const char *
+word_for(enum update_field field, bool add, const struct value *v)
+{
+    bool is_below = field == U_QUANTITY && v->num <= 0 &&
+        strcmp(v->error, "out_of_bounds") == 0;
+
+    if (!is_below)
+        return v->error;
+    return add ? "too_few" : "below_zero";
+}
+
 /* A mistake in any of the pairs is shown on their field. */
 static void
 check_many(struct form *f, enum update_field field, bool add)
@@ -38,9 +94,9 @@ check_many(struct form *f, enum update_field field, bool add)
         if (v->at[i].state == ABSENT)
             form_refuse(f, field, "required");
         else if (v->at[i].state == WRONG)
-            form_refuse(f, field, v->at[i].error);
+            form_refuse(f, field, word_for(field, add, &v->at[i]));
         else if (field == U_QUANTITY && add && v->at[i].num == 0)
-            form_refuse(f, field, "out_of_bounds");
+            form_refuse(f, field, "too_few");
     }
 }
 
@@ -68,6 +124,7 @@ check(struct form *f)
 
     if (op != NULL && strcmp(op, "add") != 0 && strcmp(op, "set") != 0)
         form_refuse(f, U_OP, "not_valid");
+    excuse_button(f);
     check_many(f, U_SKU, is_add(f));
     check_many(f, U_QUANTITY, is_add(f));
     check_pairs(f);
@@ -82,6 +139,8 @@ is_change(const struct form *f, const struct cart_change *c)
 {
     const char *later = form_str(f, U_LATER);
 
+    if (c->quantity < 0)
+        return false;
     return c->quantity > 0 || later == NULL || strcmp(later, c->sku) != 0;
 }
 

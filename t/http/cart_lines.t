@@ -213,7 +213,8 @@ subtest 'what was typed is not lost' => sub {
 	is($ua->status, 409, 'as HTML');
 	like($ua->content, qr/This cart was changed/,
 	    'the conflict page');
-	update($ua, @set, quantity => 'two', version => 1);
+	update($ua, cart => $cart->{id}, op => 'set', version => 1,
+	    later => 'T-LINE-B', sku => 'T-LINE-A', quantity => 'two');
 	is($ua->status, 422, 'a quantity that is none');
 	is(held(cart($ua, $cart->{id})), 'T-LINE-A=2 T-LINE-B=3',
 	    'changes nothing either');
