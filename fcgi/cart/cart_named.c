@@ -17,7 +17,7 @@ const struct field cart_current_fields[1] = {
 
 const struct field cart_share_fields[S_FIELDS] = {
     [S_CART] = { "cart", F_CODE, 1, 26, F_REQUIRED },
-    [S_REVOKE] = { "revoke", F_CHECK, 0, 1, 0 },
+    [S_REVOKE] = { "revoke", F_INT, 0, 1, 0 },
 };
 
 static enum rc
@@ -86,7 +86,7 @@ enum rc
 cart_share_page(struct req *req)
 {
     const char *cart = form_str(&req->form, S_CART);
-    bool revoke = form_str(&req->form, S_REVOKE) != NULL;
+    bool revoke = form_int(&req->form, S_REVOKE, 0) == 1;
     enum rc rc = cart_share(req->ctx, req->session.owner, cart, revoke);
 
     if (rc == NOTFOUND)

@@ -203,5 +203,8 @@ cart_show(struct req *req, const char *id)
 enum rc
 cart_page(struct req *req)
 {
+    /* To the database, blanks behind an id are none. */
+    if (strchr(req->arg[0], ' ') != NULL)
+        return NOTFOUND;
     return cart_show(req, req->arg[0]);
 }

@@ -18,7 +18,8 @@ blank_at(const char *s)
 static bool
 is_separator(const char *s)
 {
-    return *s == '\t' || *s == ',' || *s == ';' || blank_at(s) > 0;
+    return *s == '\t' || *s == ',' || *s == ';' || *s == '"' ||
+        blank_at(s) > 0;
 }
 
 /* Without blanks and separators at either end. */
@@ -98,6 +99,8 @@ pad_read(struct ctx *ctx, const char *text, struct pad *out)
     int64_t no = 0;
 
     *out = (struct pad){ NULL, 0, 0 };
+    if (str_starts(text, "\xef\xbb\xbf"))
+        text += 3; /* the mark of a file that was saved as UTF-8 */
     while (*text != '\0') {
         size_t n = strcspn(text, "\r\n");
         struct pad_line l = { .no = ++no };

@@ -2,6 +2,7 @@
 use v5.36;
 use utf8;
 use Clearcart;
+use Encode qw(encode_utf8);
 use Test::More;
 
 my @skus = qw(T-PAGE-A T-PAGE-B T-PAGE-NONE);
@@ -43,6 +44,12 @@ sub make($ua, $name, %lines) {
 sub deed($ua, $name, @fields) {
 	return json_post($ua, "/cart/$name",
 	    [csrf => json_get($ua, '/carts')->{csrf}, @fields]);
+}
+
+# "A=1 B=2", in the order of the letters.
+sub held($cart) {
+	return join ' ', sort map { "$_->{sku}=$_->{quantity}" =~
+	    s/\AT-PAGE-//r } @{$cart->{lines}};
 }
 
 # The words of a page, blanks as one.
@@ -115,6 +122,78 @@ subtest 'lines that cannot be had' => sub {
 	$cart = make($ua, 'All', A => 1);
 	unlike(words($ua, "/cart/$cart->{id}"), qr/Before you can check out/,
 	    'else not');
+};
+
+subtest 'a button and the quantity of its own line' => sub {
+	my $ua = agent();
+	for my $case ([remove => '', 'B=1'], [remove => 'x', 'B=1'],
+	    [later => '', 'B=1'], [later => '-1', 'B=1'],
+	    [move => '1000', 'A=2 B=1']) {
+		my ($button, $typed, $want) = @$case;
+		my $cart = make($ua, 'Two', A => 2, B => 1);
+		my $after = update($ua, cart => $cart->{id}, op => 'set',
+		    version => 1, sku => 'T-PAGE-A', quantity => $typed,
+		    sku => 'T-PAGE-B', quantity => 1,
+		    $button => 'T-PAGE-A');
+		is($ua->status, 200, "$button with '$typed' in it");
+		is(held($after->{cart}), $want, 'is done');
+		update($ua, cart => $cart->{id}, op => 'set',
+		    version => $after->{cart}{version}, sku => 'T-PAGE-A',
+		    quantity => 1, sku => 'T-PAGE-B', quantity => $typed,
+		    $button => 'T-PAGE-A');
+		is($ua->status, 422, 'but not with that in another line');
+	}
+	for my $case ([add => 0, qr/1 at least/], [add => -1, qr/1 at least/],
+	    [set => -1, qr/0 at least/], [add => 1000, qr/999 pieces at most/]) {
+		my ($op, $quantity, $why) = @$case;
+		like(update($ua, op => $op, version => 1, sku => 'T-PAGE-A',
+		    quantity => $quantity)->{fields}{quantity}, $why,
+		    "$op $quantity");
+	}
+};
+
+subtest 'names that are seen' => sub {
+	my $ua = agent();
+	my $cart = make($ua, 'Plain', A => 1);
+	for my $name ("\x{200b}", "\x{ad}", "\x{3164}", "\x{2028}", "\x{202e}evil",
+	    "\x{2067}x", "\x{feff} \x{2060}") {
+		my $no = deed($ua, rename => cart => $cart->{id},
+		    name => encode_utf8($name));
+		is($ua->status, 422, sprintf 'U+%04X', ord $name);
+		like($no->{fields}{name}, qr/characters that are seen/, 'why');
+		update($ua, cart => 'new', op => 'set',
+		    name => encode_utf8($name));
+		is($ua->status, 422, 'nor for a new cart');
+	}
+	for my $name ('שלום', '山', "\x{1f381}", "e\x{301}", '5', '…') {
+		deed($ua, rename => cart => $cart->{id},
+		    name => encode_utf8($name));
+		is($ua->status, 200, sprintf 'U+%04X', ord $name);
+	}
+	$ua->get(shop("/cart/$cart->{id}?ask=rename"));
+	$ua->submit_form(with_fields => { name => '   ' });
+	is($ua->status, 422, 'blanks are no name');
+	like($ua->content, qr/This is needed\./, 'said');
+	like($ua->content, qr/id="name-e".*<input[^>]*aria-describedby="name-e"/,
+	    'in the form, at its field');
+};
+
+subtest 'taking a link back' => sub {
+	my $ua = agent();
+	my $cart = make($ua, 'Shown', A => 1);
+	my $link = deed($ua, share => cart => $cart->{id})->{cart}{shared};
+	is(deed($ua, share => cart => $cart->{id}, revoke => 0)->{cart}{shared},
+	    $link, 'revoke=0 keeps it');
+	deed($ua, share => cart => $cart->{id}, revoke => 'x');
+	is($ua->status, 422, 'revoke=x is nothing');
+	is(json_get($ua, "/cart/$cart->{id}")->{cart}{shared}, $link, 'kept');
+	db()->do('UPDATE carts.cart_line SET seen_minor = 4600 WHERE cart = ?',
+	    {}, $cart->{id});
+	unlike(words(agent(), $link), qr/you put it in|Cheaper|Somebody/,
+	    'strangers are not told what its owner did');
+	like(words($ua, "/cart/$cart->{id}"), qr/Cheaper now/, 'its owner is');
+	json_get($ua, "/cart/$cart->{id}%20");
+	is($ua->status, 404, 'an id with a blank behind it is none');
 };
 
 done_testing();

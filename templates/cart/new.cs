@@ -6,5 +6,5 @@
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="update" value="<?cs var:view.update ?>">
   <div class="field"><label for="new-name">Its name</label><input type="text" id="new-name" name="name" maxlength="100" required></div>
-  <div class="row"><button type="submit">Make this cart</button> <a class="btn<?cs if:!cart.id ?> go<?cs /if ?>" href="/search">To the goods</a> <a class="btn" href="/cart/pad<?cs if:cart.id ?>?cart=new<?cs /if ?>">Order pad</a></div>
+  <div class="row"><button type="submit">Make this cart</button> <a class="btn<?cs if:!cart.id ?> go<?cs /if ?>" href="/search">To the goods</a><?cs if:!cart.id ?> <a class="btn" href="/cart/pad">Order pad</a><?cs /if ?></div>
 </form>

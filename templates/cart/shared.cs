@@ -1,10 +1,10 @@
 <?cs set:view.title = cart._brief ?><?cs include:"layout/head.cs" ?>
 <main id="main" class="wrap">
 <h1><?cs var:cart.name ?></h1>
-<p class="text">Somebody shows you this cart. You can look at it and copy it; it stays theirs.</p>
+<p class="text">Whoever has this link sees this cart as it is now, and may copy it; nobody changes it from here.</p>
 <div class="split">
 <section aria-labelledby="in">
-  <h2 id="in">What is in it</h2>
+  <h2 id="in">What is in it</h2><?cs set:view.is_shown = "1" ?>
   <ul class="lines">
 <?cs each:line = cart.lines ?><?cs include:"cart/line.cs" ?>    <p class="soft row"><?cs var:line.quantity ?> at <?cs var:line.unit_price ?></p>
   </li>
