@@ -9,9 +9,10 @@ DB_STMT(steps,
     "WHERE order_id > ? AND order_id <= ? AND axis <> 'refund' "
     "ORDER BY order_id, id");
 
-enum axis { PAYMENT, FULFILMENT, ATTEMPT, AXES };
+enum axis { PAYMENT, FULFILMENT, ATTEMPT, RESERVATION, AXES };
 
-static const char *const names[AXES] = { "payment", "fulfilment", "attempt" };
+static const char *const names[AXES] = { "payment", "fulfilment", "attempt",
+    "reservation" };
 
 struct course {
     struct ctx *ctx; /* that findings live on */
@@ -24,7 +25,7 @@ struct course {
 static void
 begin(struct course *c)
 {
-    c->last[PAYMENT] = c->last[ATTEMPT] = "";
+    c->last[PAYMENT] = c->last[ATTEMPT] = c->last[RESERVATION] = "";
     c->last[FULFILMENT] = "new";
 }
 
@@ -49,7 +50,8 @@ must_end(struct course *c, enum axis axis, const char *state)
     static const char *const says[AXES] = {
         "its history does not end in its state",
         "its history does not end in its fulfilment",
-        "its history does not end in its attempt's state"
+        "its history does not end in its attempt's state",
+        "its history does not end where its pieces are"
     };
     const char *last = c->last[axis];
 
@@ -63,6 +65,18 @@ must_end(struct course *c, enum axis axis, const char *state)
             last[0] != '\0' ? talloc_strdup(c->ctx, last) : "known to it" });
 }
 
+/* Where an order's pieces are; older orders have no history of that. */
+static const char *
+pieces_of(const struct order *o)
+{
+    if (strcmp(o->payment, "cancelled") == 0)
+        return "released";
+    return strcmp(o->payment, "placed") == 0 ||
+            strcmp(o->payment, "awaiting_payment") == 0
+        ? "reserved"
+        : "sold";
+}
+
 /* The order at hand is done; the next begins. */
 static void
 finish(struct course *c)
@@ -72,6 +86,8 @@ finish(struct course *c)
     must_end(c, PAYMENT, o->payment);
     must_end(c, FULFILMENT, o->fulfilment);
     must_end(c, ATTEMPT, o->attempt_state);
+    if (c->last[RESERVATION][0] != '\0')
+        must_end(c, RESERVATION, pieces_of(o));
     c->at++;
     begin(c);
 }

@@ -23,6 +23,7 @@ order_cancelled(
 
     TRY(order_move_payment(
         ctx, order->id, order->payment, "cancelled", note));
+    TRY(order_move_reservation(ctx, order->id, "reserved", "released"));
     TRY(stock_release(ctx, order->id));
     TRY(voucher_take_back(ctx, order->id));
     TRY(order_change_cart(ctx, &open_cart, order));

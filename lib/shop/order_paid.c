@@ -34,6 +34,7 @@ enum rc
 order_paid(struct ctx *ctx, const struct order_head *order, const char *note)
 {
     TRY(order_move_payment(ctx, order->id, order->payment, "paid", note));
+    TRY(order_move_reservation(ctx, order->id, "reserved", "sold"));
     TRY(stock_sell(ctx, order->id));
     TRY(order_change_cart(ctx, &buy_cart, order));
     TRY(outbox_add(ctx, order->id, "confirmation", order->email, ""));

@@ -179,6 +179,7 @@ place(struct ctx *ctx, void *arg)
     TRY(redeem(ctx, p));
     TRY(order_record(ctx,
         &(struct order_event){ p->order.id, "payment", "", "placed", "" }));
+    TRY(order_move_reservation(ctx, p->order.id, "", "reserved"));
     TRY(begin_payment(ctx, p));
     p->out->order_id = p->order.id;
     p->out->number = p->order.number;

@@ -15,6 +15,10 @@ DB_STMT(move_payment,
     "cancelled_at = IF(? = 'cancelled', UTC_TIMESTAMP(3), cancelled_at) "
     "WHERE id = ? AND payment = ?");
 
+DB_STMT(move_reservation,
+    "UPDATE orders.orders SET reservation = ? "
+    "WHERE id = ? AND reservation = ?");
+
 DB_STMT(record,
     "INSERT INTO orders.order_history (order_id, axis, from_state, "
     "to_state, note, actor, at) "
@@ -95,4 +99,23 @@ order_move_payment(struct ctx *ctx, const char *id, const char *from,
         return CONFLICT;
     return order_record(
         ctx, &(struct order_event){ id, "payment", from, to, note });
+}
+
+enum rc
+order_move_reservation(
+    struct ctx *ctx, const char *id, const char *from, const char *to)
+{
+    struct db_query *q = db_start(ctx, &move_reservation);
+    int64_t rows = 0;
+
+    db_bind_str(q, to);
+    db_bind_str(q, id);
+    db_bind_str(q, from);
+    TRY(db_run(q, &rows));
+    if (rows == 0) {
+        log_fail("moving a reservation", "order %s is not %s", id, from);
+        return FAIL;
+    }
+    return order_record(
+        ctx, &(struct order_event){ id, "reservation", from, to, "" });
 }

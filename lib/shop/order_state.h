@@ -1,5 +1,5 @@
 /*
- * The two state columns of an order. A move and its line of history are one
+ * The state columns of an order. A move and its line of history are one
  * thing; a move that is not in orders.allowed_transition cannot be written.
  * Inside a transaction, all of it.
  */
@@ -34,6 +34,13 @@ bool order_by_shopper(
 /* CONFLICT if the order is not in from. note: for people, may be "". */
 enum rc order_move_payment(struct ctx *ctx, const char *id, const char *from,
     const char *to, const char *note) MUST_CHECK;
+
+/*
+ * What becomes of the pieces: "", reserved, then sold or released. FAIL if
+ * they are not in from.
+ */
+enum rc order_move_reservation(struct ctx *ctx, const char *id,
+    const char *from, const char *to) MUST_CHECK;
 
 struct order_event {
     const char *order_id, *axis, *from, *to, *note;
