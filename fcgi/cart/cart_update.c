@@ -33,15 +33,14 @@ static bool
 is_button_of(const struct form *f, const char *sku)
 {
     const enum update_field buttons[] = { U_REMOVE, U_MOVE, U_LATER };
-    bool is_one = false;
 
     for (size_t i = 0; i < sizeof(buttons) / sizeof(buttons[0]); i++) {
         const char *button = form_str(f, buttons[i]);
 
-        is_one = is_one ||
-            (button != NULL && sku != NULL && strcmp(button, sku) == 0);
+        if (button != NULL && sku != NULL && strcmp(button, sku) == 0)
+            return true;
     }
-    return is_one;
+    return false;
 }
 
 static bool
@@ -76,10 +75,8 @@ excuse_button(struct form *f)
 static const char *
 word_for(enum update_field field, bool add, const struct value *v)
 {
-    bool is_below = field == U_QUANTITY && v->num <= 0 &&
-        strcmp(v->error, "out_of_bounds") == 0;
-
-    if (!is_below)
+    if (field != U_QUANTITY || v->num > 0 ||
+        strcmp(v->error, "out_of_bounds") != 0)
         return v->error;
     return add ? "too_few" : "below_zero";
 }
