@@ -27,13 +27,14 @@ sub run_part($part, $seconds) {
 	while (time < $end) {
 		my $case = $cases->() // do { $all = 1; last };
 		next if defined $ENV{CASE} && $case->{name} ne $ENV{CASE};
-		my @wrong = $chaos->run(%$case);
+		my @wrong = eval { $chaos->run(%$case) };
+		push @wrong, $@ if $@;
 		my $where = $case->{deed}
 		    ? ': ' . ($chaos->report->{what} =~ tr/#\\//dr) : '';
 		$n++;
 		next if is(join("\n", @wrong), '', "$case->{name}$where");
 		diag("SEED=$seed CASE='$case->{name}'\n",
-		    map { "$_\n" } $chaos->story);
+		    map { "$_\n" } $chaos->story, $chaos->failures);
 		return 0; # the books stay wrong from here on
 	}
 	diag(sprintf '%s: %d runs%s', $part, $n, $all ? ', all there are' : '');
@@ -46,7 +47,8 @@ my $left = @parts;
 for my $part (@parts) {
 	run_part($part, ($seconds - (time - $began)) / $left--) or last;
 }
-diag(sprintf '%d orders, %d shoppers, %s; %.0f s', $chaos->orders,
-    $chaos->shoppers, $chaos->deeds, time - $began);
+diag(sprintf '%d orders, %d vouchers, %d shoppers, %s; %.0f s',
+    $chaos->orders, $chaos->vouchers, $chaos->shoppers, $chaos->deeds,
+    time - $began);
 cmp_ok($chaos->orders, '>', 0, 'there were orders');
 done_testing;

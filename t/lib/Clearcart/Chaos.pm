@@ -41,6 +41,8 @@ sub new($class, %o) {
 	$status == 0 or die $text;
 	$ENV{CLEARCART_DEMO} = $own->dir . '/demo.json';
 	goods_make(%goods);
+	db()->do('INSERT INTO orders.voucher (code, kind, percent_bp, '
+	    . 'uses_max) VALUES ("CHAOS", "percent", 1250, 12)');
 	return bless { own => $own, nth => $nth, build => $build,
 		runs => 0, shoppers => 0, dir => tempdir(CLEANUP => 1), %o,
 		verdict => Clearcart::Chaos::Verdict->new(opening =>
@@ -51,6 +53,7 @@ sub nth($self) { return $self->{nth} }
 
 # { count, pid, what } of the last run's plan.
 sub report($self) { return $self->{report} }
+sub vouchers($self) { return $self->{verdict}{vouchers} // 0 }
 sub shoppers($self) { return $self->{shoppers} }
 
 # Counts what was done to the programs.
@@ -184,6 +187,14 @@ sub story($self) {
 		map { "$name " . JSON::PP->new->canonical->encode($_) }
 		    map { my %e = %$_; delete $e{cookies}; \%e }
 		    @{$told->{$name}} } sort keys %$told;
+}
+
+# The last lines of the shop's logs that tell of a failure.
+sub failures($self) {
+	my $dir = $self->{own}->dir;
+	my @found = map { chomp; s{\A\Q$dir\E/log/}{}r }
+	    qx(grep -H 'event=fail' $dir/log/*.log);
+	return sort splice @found, @found > 20 ? -20 : 0;
 }
 
 sub up($self) {

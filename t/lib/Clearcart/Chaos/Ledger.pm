@@ -5,11 +5,18 @@ use v5.36;
 use Clearcart;
 use JSON::PP;
 use LWP::UserAgent;
+use Time::HiRes qw(sleep);
 
+# A 500 of a processor whose database has just come back is asked again.
 sub get($path) {
 	my $ua = LWP::UserAgent->new(timeout => 30);
-	my $answer = $ua->get(processor($path),
-	    Authorization => 'Bearer ' . demo()->{processor_key});
+	my $answer;
+	for (1 .. 20) {
+		$answer = $ua->get(processor($path),
+		    Authorization => 'Bearer ' . demo()->{processor_key});
+		last if $answer->code < 500;
+		sleep 0.2;
+	}
 	$answer->is_success or die "$path: " . $answer->status_line . "\n";
 	return decode_json($answer->content);
 }

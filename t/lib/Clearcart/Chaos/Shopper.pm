@@ -69,9 +69,20 @@ sub prepare($self) {
 		line1 => '4 Chandlers Lane', line2 => '',
 		city => 'Port Corran', postcode => 'P71 K2C4',
 		country => 'IE', shipping => 'standard', voucher => '' };
+	$self->use_voucher if $dice->once_in(4);
 	$self->tell(form => cookies => $self->{at}{cookies},
-	    token => $page->{order_token}, total => $page->{total}{amount});
+	    token => $page->{order_token}, total => $self->{form}{total},
+	    voucher => $self->{form}{voucher});
 	return defined $page->{order_token};
+}
+
+# The total as the form then shows it, while there are any left.
+sub use_voucher($self) {
+	my %form = (%{$self->{form}}, voucher => 'CHAOS');
+	my $page = $self->post('/checkout/quote', \%form)->{data};
+	return if $page->{voucher_refused} || !$page->{total};
+	$self->{form} = { %form, total => $page->{total}{amount} };
+	return;
 }
 
 sub place($self) {

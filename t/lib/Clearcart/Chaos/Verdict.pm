@@ -132,6 +132,8 @@ sub shopper($self, $name, $ledger, $mails, @events) {
 		    promises($of, $o), $self->mails($o, $mails);
 		$bought += $o->{payment} ne 'cancelled';
 		$self->{orders}++;
+		$self->{vouchers}++ if ($form->{voucher} // '') ne ''
+		    && $o->{payment} ne 'cancelled';
 		next if $o->{payment} eq 'cancelled'
 		    || grep { $_->{restock} } @{$of->{refund} // []};
 		my $lines = $of->{cart}[0]{lines};
@@ -154,6 +156,16 @@ sub stock($self) {
 		$self->{opening}{$sku} = $is->{on_hand};
 	}
 	return @wrong;
+}
+
+# As many vouchers are used as orders with one stand, and no more than may.
+sub vouchers($self) {
+	my $due = $self->{vouchers} // 0;
+	my ($is, $max) = db()->selectrow_array('SELECT (SELECT COUNT(*) '
+	    . 'FROM orders.voucher_use u WHERE u.code = v.code), uses_max '
+	    . 'FROM orders.voucher v WHERE v.code = "CHAOS"');
+	return $is == $due && $is <= $max ? ()
+	    : "$is vouchers of $max are used, by $due orders";
 }
 
 # What the processor knows and the shop does not.
@@ -182,7 +194,7 @@ sub wrong($self, $told, $since) {
 	my $mails = mail_messages();
 	my @wrong = map { $self->shopper($_, $ledger, $mails, @{$told->{$_}}) }
 	    sort keys %$told;
-	return (@wrong, $self->stock, strangers($ledger),
+	return (@wrong, $self->stock, $self->vouchers, strangers($ledger),
 	    books(keys %{$self->{opening}}));
 }
 
