@@ -292,7 +292,10 @@ answer(struct api *api, api_fn *fn, bool writes)
     enum rc rc;
 
     TRY(check_caller(api));
-    TRY(fault_take(api));
+    rc = fault_take(api);
+    if (rc == AGAIN) /* the connection had died since the last request */
+        rc = fault_take(api);
+    TRY(rc);
     if (fault_before(api))
         return OK;
     rc = once(api, fn, writes);

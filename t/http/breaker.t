@@ -94,7 +94,8 @@ for my $kind (qw(error_before hang)) {
 		my %during = latencies(qw(goods search cart add));
 		is_as_quick(\%before, \%during, 'meanwhile');
 		waitpid $_, 0 for @shoppers;
-		ok(is_open(), 'after a few it is known to be down');
+		ok(wait_for(\&is_open, 20, 'the breaker'),
+		    'after a few it is known to be down');
 		my $form = form_of($visitor, $their_cart);
 		my $answer;
 		my $took = seconds(sub { $answer = place($visitor, $form) });

@@ -133,8 +133,8 @@ subtest 'by transfer, the whole way' => sub {
 	is($order->{state}, 'awaiting_payment', 'and to be paid');
 	is($order->{pay_url}, undef, 'at no page');
 	is(attempt_of($order), 'transfer open 0 1 1', 'nobody was asked');
-	is(history_of($order), 'payment:placed attempt:open '
-	    . 'payment:awaiting_payment', 'history');
+	is(history_of($order), 'payment:placed reservation:reserved '
+	    . 'attempt:open payment:awaiting_payment', 'history');
 	is(held(), $held + 1, 'held');
 	is(mails_of($order), 'owner_notice received', 'mails');
 	my $page = order_of($ua, $order->{id});
