@@ -25,6 +25,7 @@ struct deed {
     const char *lines[PIECES_MAX];
     size_t nlines;
     bool restock, dry_run;
+    const char *takes; /* the options of its command, by their letters */
     const char *wrong; /* why it is not done, if that is known */
 };
 
@@ -237,25 +238,29 @@ deliver(struct ctx *ctx, struct deed *d)
     return db_transaction(ctx, arrive, d);
 }
 
-static const struct {
+static const struct command {
     const char *name;
     deed_fn *run;
-} deeds[] = { { "show", show }, { "cancel", cancel }, { "refund", refund },
-    { "ship", ship }, { "deliver", deliver },
-    { "paid", paid }, { "paid-back", paid_back } };
+    const char *takes;
+} commands[] = { { "show", show, "" }, { "cancel", cancel, "w" },
+    { "refund", refund, "alrwkn" }, { "ship", ship, "tc" },
+    { "deliver", deliver, "" }, { "paid", paid, "w" },
+    { "paid-back", paid_back, "" } };
 
-static deed_fn *
-deed_of(const char *name)
+static const struct command *
+command_of(const char *name)
 {
-    for (size_t i = 0; i < COUNT(deeds); i++)
-        if (strcmp(name, deeds[i].name) == 0)
-            return deeds[i].run;
+    for (size_t i = 0; i < COUNT(commands); i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return &commands[i];
     return NULL;
 }
 
 static bool
 take_option(struct deed *d, int c, const char *value)
 {
+    if (strchr(d->takes, c) == NULL)
+        return false;
     if (c == 'l' && d->nlines < PIECES_MAX)
         d->lines[d->nlines++] = value;
     else if (c == 'a')
@@ -318,19 +323,20 @@ status_of(enum rc rc, const struct deed *d)
 int
 order_command(struct ctx *ctx, int argc, char **argv)
 {
-    struct deed d = { .order = NULL };
-    deed_fn *run = argc >= 3 ? deed_of(argv[2]) : NULL;
+    const struct command *command = argc >= 3 ? command_of(argv[2]) : NULL;
+    struct deed d = { .takes = command != NULL ? command->takes : "" };
     const char *id;
     enum rc rc;
 
-    if (run == NULL || !read_options(argc - 2, argv + 2, &d)) {
+    if (command == NULL || !read_options(argc - 2, argv + 2, &d)) {
         fprintf(stderr,
-            "usage: clearcart order NUMBER show|paid|paid-back|deliver\n"
+            "usage: clearcart order NUMBER show|paid-back|deliver\n"
+            "       clearcart order NUMBER paid [--reason TEXT]\n"
             "       clearcart order NUMBER ship [--tracking T] "
             "[--carrier C]\n"
             "       clearcart order NUMBER cancel [--reason TEXT]\n"
             "       clearcart order NUMBER refund [--amount N | "
-            "--line SKU=QTY ...] [--restock]\n"
+            "[--line SKU=QTY ...] [--restock]]\n"
             "           [--reason TEXT] [--key KEY] [--dry-run]\n");
         return EX_USAGE;
     }
@@ -342,6 +348,6 @@ order_command(struct ctx *ctx, int argc, char **argv)
     if (rc == OK)
         rc = order_get(ctx, id, &d.order);
     if (rc == OK)
-        rc = run(ctx, &d);
+        rc = command->run(ctx, &d);
     return status_of(rc, &d);
 }

@@ -76,7 +76,8 @@ pay(struct req *req, const struct order_wish *wish,
     struct order *order;
     enum rc rc = NOTFOUND;
 
-    if (placed->total.minor > 0 && !pay_method_is_offline(wish->payment))
+    if (placed->total.minor > 0 && !pay_method_is_offline(wish->payment) &&
+        pay_ready(req->ctx) == OK)
         rc = pay_ask(req->ctx, placed->order_id, &pay_url);
     if (rc == FAIL)
         return rc;
@@ -105,11 +106,24 @@ explain(struct req *req, const struct order_wish *wish,
     return rc;
 }
 
+/*
+ * The processor is known to be down. An order that this form has made before
+ * is there all the same, and is what the answer is about.
+ */
+static enum rc
+check_ready(struct req *req, const struct order_wish *wish, bool *ready)
+{
+    *ready = wish->total_minor == 0 ||
+        pay_method_is_offline(wish->payment) || pay_ready(req->ctx) == OK;
+    return *ready ? OK : order_token_used(req->ctx, wish->token, ready);
+}
+
 enum rc
 checkout_place_page(struct req *req)
 {
     struct order_wish wish;
     struct order_placed placed;
+    bool ready;
     enum rc rc;
 
     TRY(checkout_wish(req, &wish));
@@ -119,8 +133,8 @@ checkout_place_page(struct req *req)
         TRY(checkout_check_paying(req, &wish));
     if (req->form.wrong)
         return again(req, &wish, 422, "invalid");
-    if (wish.total_minor > 0 && !pay_method_is_offline(wish.payment) &&
-        pay_ready(req->ctx) != OK)
+    TRY(check_ready(req, &wish, &ready));
+    if (!ready)
         return again(req, &wish, 503, "payment_unavailable");
     rc = order_place(req->ctx, &wish, &placed);
     if (rc != OK)

@@ -24,6 +24,8 @@ DB_STMT(by_token,
     "FROM orders.orders o LEFT JOIN carts.cart c ON c.id = o.cart_id "
     "WHERE o.token_hash = ?");
 
+DB_STMT(token_used, "SELECT 1 FROM orders.orders WHERE token_hash = ? LIMIT 1");
+
 DB_STMT(by_cart,
     "SELECT o.id, o.payment IN ('placed', 'awaiting_payment') "
     "FROM orders.orders o JOIN carts.cart c ON c.id = o.cart_id "
@@ -267,4 +269,16 @@ order_place(struct ctx *ctx, const struct order_wish *wish,
             return rc;
     }
     return NOTFOUND;
+}
+
+enum rc
+order_token_used(struct ctx *ctx, const char *token, bool *used)
+{
+    unsigned char hash[HASH_SIZE];
+    struct db_query *q = db_start(ctx, &token_used);
+
+    hash_str(token, hash);
+    db_bind_blob(q, hash, sizeof(hash));
+    *used = db_next(q);
+    return db_end(q);
 }

@@ -6,6 +6,7 @@
 #ifndef SHOP_ORDER_PLACE_H
 #define SHOP_ORDER_PLACE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -44,6 +45,10 @@ struct order_placed {
     struct stock_want *missing;
     size_t nmissing;
 };
+
+/* Whether a form with that token has made an order. */
+enum rc order_token_used(
+    struct ctx *ctx, const char *token, bool *used) MUST_CHECK;
 
 /*
  * The same token with the same content gives its order again, as often as

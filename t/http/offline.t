@@ -182,6 +182,7 @@ subtest 'in cash, the whole way' => sub {
 	is(order_of($ua, $order->{id})->{state}, 'shipped', 'says so');
 	my $cancel = json_post($ua, '/checkout/cancel', { csrf =>
 	    json_get($ua, '/carts')->{csrf}, order => $order->{id} });
+	like($cancel->{message}, qr/\AIt was posted already\./, 'which says why');
 	is($ua->status . " $cancel->{error}", '409 already_sent',
 	    'cannot be taken back');
 	is(held(), $held + 1, 'and stays held');
@@ -338,6 +339,20 @@ subtest 'the processor is down' => sub {
 	is($order->{state}, 'awaiting_payment', 'the others work');
 	is((deed($order, 'paid'))[0], 0, 'to the end');
 	breaker('NULL');
+};
+
+subtest 'the processor goes down after the order' => sub {
+	my $ua = agent();
+	my $cart = cart_with($ua, 'T-OFF-LAMP', 1);
+	my $form = form_of($ua, $cart, total => 6270);
+	my $order = place($ua, $form)->{order};
+	breaker('UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE');
+	my $again = place($ua, $form)->{order};
+	is($ua->status . " $again->{id}", "200 $order->{id}",
+	    'the same form is the same order');
+	breaker('NULL');
+	json_post($ua, '/checkout/cancel', { csrf => $form->{csrf},
+	    order => $order->{id} });
 };
 
 subtest 'with the processor alone' => sub {

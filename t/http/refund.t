@@ -295,6 +295,7 @@ subtest 'called off where nothing was to be paid' => sub {
 	    . 'VALUES ("T-RF-ALL", "percent", 10000)');
 	my $order = ordered(voucher => 'T-RF-ALL', total => 0);
 	is(column($order, 'payment'), 'paid', 'paid at once');
+	is((deed($order, 'cancel', '--dry-run'))[0], 64, 'no rehearsal');
 	is((deed($order, 'cancel'))[0], 0, 'cancelled');
 	is(column($order, 'payment'), 'refunded', 'at once, too');
 	is(on_hand(), $before, 'all of it is on the shelf again');
