@@ -58,14 +58,17 @@ count(struct ctx *ctx, enum said said)
         log_fail("counting the processor's failures", "see above");
 }
 
-/* Another request with the key is under way, or it was used otherwise. */
+/*
+ * Another request with the key is under way, or it was used otherwise; or
+ * our own key is wrong, which says nothing of what was done before.
+ */
 static bool
 is_undecided(long status, json_t *error)
 {
     const char *type = json_string_value(json_object_get(error, "type"));
 
-    return status == 408 || status == 409 || status == 425 ||
-        status == 429 ||
+    return status == 401 || status == 403 || status == 408 ||
+        status == 409 || status == 425 || status == 429 ||
         (type != NULL && strcmp(type, "idempotency_error") == 0);
 }
 
@@ -317,6 +320,17 @@ processor_card(struct ctx *ctx, const char *intent_id)
     return talloc_strndup(ctx, last4, 4);
 }
 
+/* A refund may be made and come to nothing. */
+static bool
+stands(json_t *item)
+{
+    const char *status =
+        json_string_value(json_object_get(item, "status"));
+
+    return status == NULL ||
+        (strcmp(status, "failed") != 0 && strcmp(status, "canceled") != 0);
+}
+
 enum said
 processor_refund(struct ctx *ctx, const struct refund *refund,
     const char **refund_id, const char **why)
@@ -333,17 +347,11 @@ processor_refund(struct ctx *ctx, const struct refund *refund,
     c.body = http_form(body, "metadata[refund]", refund->id);
     said = call(ctx, &c, &root, why);
     *refund_id = said == SAID_YES ? text(ctx, root, "id") : NULL;
+    if (said == SAID_YES && !stands(root)) {
+        *why = "It was made and has failed.";
+        return SAID_NO;
+    }
     return said == SAID_YES && *refund_id == NULL ? SAID_NOTHING : said;
-}
-
-static bool
-stands(json_t *item)
-{
-    const char *status =
-        json_string_value(json_object_get(item, "status"));
-
-    return status == NULL ||
-        (strcmp(status, "failed") != 0 && strcmp(status, "canceled") != 0);
 }
 
 enum said

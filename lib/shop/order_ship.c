@@ -6,13 +6,18 @@
 #include "shop/order_state.h"
 #include "shop/outbox.h"
 
-/* Not what is on its way back already; cash comes when it arrives. */
+/*
+ * Not what is on its way back already, nor what was called off; cash comes
+ * when it arrives.
+ */
 DB_STMT(ship,
     "UPDATE orders.orders o SET fulfilment = 'shipped', "
     "tracking = NULLIF(?, ''), carrier = NULLIF(?, '') "
     "WHERE id = ? AND fulfilment = 'new' "
     "AND (payment IN ('paid', 'partly_refunded') "
-    "OR (payment = 'awaiting_payment' AND EXISTS ("
+    "OR (payment = 'awaiting_payment' "
+    "AND (expires_at IS NULL OR expires_at > UTC_TIMESTAMP(3)) "
+    "AND EXISTS ("
     "SELECT 1 FROM orders.payment_attempt a "
     "WHERE a.order_id = o.id AND a.method = 'delivery'))) "
     "AND (refunded_minor < total_minor OR total_minor = 0)");
