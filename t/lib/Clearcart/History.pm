@@ -43,7 +43,7 @@ sub sort_out($self, $event) {
 	if ($event->{kind} eq 'buy') {
 		return $self->order_events($event);
 	}
-	if ($status == 200 && $event->{claims}) {
+	if ($status == 200 && $event->{claims} && $event->{kind} ne 'undo') {
 		return $self->claim($event);
 	}
 	if ($status == 200 || $status == 0 || $status > 500) {
@@ -177,7 +177,16 @@ sub homeless($event) {
 	    && $event->{made};
 }
 
+# Where a deed can be taken back moves on when a later one has been.
+sub fits_undo($state, $event, $cart) {
+	my $deed = $state->{model}{deed}{$event->{d}{undo}} // return 0;
+	my @then = @{$deed->{carts}};
+	return 0 if !grep { $_->{id} eq $cart } @then;
+	return !grep { version($state, $_->{id}) != $_->{version} } @then;
+}
+
 sub fits($state, $event, $cart, $next) {
+	return fits_undo($state, $event, $cart) if $event->{kind} eq 'undo';
 	my $claims = $event->{claims};
 	return !grep { version($state, $_->[0]) != $_->[1] - 1 } @$claims
 	    if $claims && grep { $_->[0] eq $cart } @$claims;
