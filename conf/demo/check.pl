@@ -32,7 +32,7 @@ sub prove($fast) {
 	$ENV{CLEARCART_DEMO} = "$build/check/demo.json";
 	$ENV{CLEARCART_BUILD} = $build;
 	# a test that hangs fails, too
-	return system('timeout', '--foreground', 1500,
+	return system('timeout', '--foreground', 3600,
 	    'prove', '--timer', '-It/lib', tests($fast)) == 0;
 }
 
