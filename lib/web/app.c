@@ -87,6 +87,7 @@ forget_typed(struct req *req)
 static int
 read_body(struct req *req, struct raw_request *raw)
 {
+    int64_t max = raw->large ? LARGE_BODY_MAX : BODY_MAX;
     const char *length = req_env(req, "CONTENT_LENGTH");
     int64_t n = 0;
     char *body;
@@ -98,7 +99,7 @@ read_body(struct req *req, struct raw_request *raw)
         return 411;
     if (!str_int(length, 0, INT64_MAX, &n))
         return 400;
-    if (n > BODY_MAX)
+    if (n > max)
         return 413;
     body = talloc_zero_size(req->ctx, (size_t)n + 1);
     got = take_body(req->app->fcgi->in, body, (int)n);
@@ -124,16 +125,30 @@ read_cookies(struct req *req)
     req->any_cookie = s->cookie != NULL || s->guest != NULL;
 }
 
+/* Whether a row's path fits one that is not decoded yet. */
 static bool
-is_raw_route(const struct req *req, const char *uri)
+is_route(const char *pattern, const char *uri)
 {
-    size_t n = strcspn(uri, "?");
+    while (*pattern != '\0' && *uri != '\0' && *uri != '?') {
+        if (*pattern == ':') {
+            uri += strcspn(uri, "/?");
+            pattern += strcspn(pattern, "/");
+        } else if (*pattern++ != *uri++) {
+            return false;
+        }
+    }
+    return *pattern == '\0' && (*uri == '\0' || *uri == '?');
+}
 
+/* What the row of a POST says of its body, before the request is read. */
+static unsigned
+body_flags(const struct req *req, const struct raw_request *raw)
+{
     for (const struct route *r = req->app->routes; r->path != NULL; r++)
-        if ((r->flags & R_RAW_BODY) != 0 && strlen(r->path) == n &&
-            strncmp(r->path, uri, n) == 0)
-            return true;
-    return false;
+        if (strcmp(r->method, raw->method) == 0 &&
+            is_route(r->path, raw->uri))
+            return r->flags & (R_RAW_BODY | R_LARGE);
+    return 0;
 }
 
 static int
@@ -143,13 +158,16 @@ read_request(struct req *req)
         .uri = req_env(req, "REQUEST_URI"),
         .content_type = req_env(req, "CONTENT_TYPE"),
         .cookie = req_env(req, "HTTP_COOKIE") };
+    unsigned flags;
     int status, parsed;
 
     if (raw.method == NULL || raw.uri == NULL)
         return 400;
     req->head = strcmp(raw.method, "HEAD") == 0;
+    flags = body_flags(req, &raw);
+    raw.large = (flags & R_LARGE) != 0;
     status = read_body(req, &raw);
-    if (is_raw_route(req, raw.uri))
+    if ((flags & R_RAW_BODY) != 0)
         raw.length = 0;
     parsed = request_parse(req->ctx, &raw, &req->in);
     read_cookies(req);

@@ -31,7 +31,8 @@ enum route_flags {
     R_STEPS = 64,     /* the page runs its own transactions */
     R_OWN_ERRORS = 128, /* the page shows its form's errors itself */
     R_CACHE = 256,    /* may sit in a shared cache if no cookie came */
-    R_RAW_BODY = 512  /* any content type; the page reads req->body */
+    R_RAW_BODY = 512, /* any content type; the page reads req->body */
+    R_LARGE = 1 << 20 /* a form of up to LARGE_FIELDS_MAX fields */
 };
 
 /* ":name" in the path stands for one ASCII segment, kept in req->arg. */

@@ -201,7 +201,7 @@ static bool
 follow(struct req *req)
 {
     const char *target = req->page->location;
-    struct raw_request raw = { "GET", target, NULL, NULL, NULL, 0 };
+    struct raw_request raw = { .method = "GET", .uri = target };
     struct request in;
 
     if (!req->json || target == NULL || target[0] != '/' ||

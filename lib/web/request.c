@@ -94,8 +94,8 @@ parse_pair(TALLOC_CTX *mem, const char *s, size_t n, struct param *out)
 }
 
 static int
-parse_urlencoded(
-    TALLOC_CTX *mem, const char *s, size_t n, struct params *out)
+parse_urlencoded(TALLOC_CTX *mem, const char *s, size_t n, size_t max,
+    struct params *out)
 {
     out->at = talloc_array(mem, struct param, 0);
     out->n = 0;
@@ -105,7 +105,7 @@ parse_urlencoded(
         int status;
 
         if (part > 0) {
-            if (out->n == FIELDS_MAX)
+            if (out->n == max)
                 return 413;
             out->at = talloc_realloc(
                 mem, out->at, struct param, (unsigned)out->n + 1);
@@ -158,11 +158,12 @@ parse_form(
 {
     if (strcmp(raw->method, "POST") != 0 || raw->length == 0)
         return 0;
-    if (raw->length > BODY_MAX)
+    if (raw->length > (raw->large ? LARGE_BODY_MAX : BODY_MAX))
         return 413;
     if (!is_form(raw->content_type))
         return 415;
-    return parse_urlencoded(mem, raw->body, raw->length, &out->form);
+    return parse_urlencoded(mem, raw->body, raw->length,
+        raw->large ? LARGE_FIELDS_MAX : FIELDS_MAX, &out->form);
 }
 
 int
@@ -177,8 +178,8 @@ request_parse(
     out->method = raw->method;
     status = parse_path(mem, raw->uri, out);
     if (status == 0)
-        status = parse_urlencoded(
-            mem, out->query_text, strlen(out->query_text), &out->query);
+        status = parse_urlencoded(mem, out->query_text,
+            strlen(out->query_text), FIELDS_MAX, &out->query);
     if (status == 0)
         status = parse_form(mem, raw, out);
     if (status == 0)

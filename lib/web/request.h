@@ -13,6 +13,8 @@
 enum {
     BODY_MAX = 64 * 1024,
     FIELDS_MAX = 512,      /* a cart of 200 lines posts two fields a line */
+    LARGE_BODY_MAX = 256 * 1024, /* of a route that says R_LARGE */
+    LARGE_FIELDS_MAX = 2048,
     VALUE_MAX = 16 * 1024, /* a product's description */
     URI_MAX = 4096,
     COOKIES_MAX = 16
@@ -23,6 +25,7 @@ struct raw_request {
     const char *method, *uri, *content_type, *cookie;
     const char *body;
     size_t length;
+    bool large; /* the form may be: R_LARGE */
 };
 
 struct param {

@@ -95,7 +95,7 @@ static int
 post(TALLOC_CTX *mem, const char *type, const char *body, size_t n,
     struct request *out)
 {
-    struct raw_request raw = { "POST", "/x", type, NULL, body, n };
+    struct raw_request raw = { "POST", "/x", type, NULL, body, n, false };
 
     return request_parse(mem, &raw, out);
 }
@@ -121,6 +121,28 @@ reads_forms(void **state)
     assert_int_equal(r.form.n, 0);
     assert_int_equal(post(*state, form, "a=\xff", 3, &r), 400);
     assert_int_equal(post(*state, form, "x", BODY_MAX + 1, &r), 413);
+}
+
+static void
+takes_a_large_form_where_one_is_asked_for(void **state)
+{
+    char *body = talloc_zero_size(*state, LARGE_FIELDS_MAX * 2 + 3);
+    struct raw_request raw = { "POST", "/x",
+        "application/x-www-form-urlencoded", NULL, body,
+        LARGE_FIELDS_MAX * 2, true };
+    struct request r;
+
+    for (int i = 0; i <= LARGE_FIELDS_MAX; i++)
+        memcpy(body + i * 2, "k&", 2);
+    assert_int_equal(request_parse(*state, &raw, &r), 0);
+    assert_int_equal(r.form.n, LARGE_FIELDS_MAX);
+    raw.length += 2;
+    assert_int_equal(request_parse(*state, &raw, &r), 413);
+    raw.length = LARGE_BODY_MAX + 1;
+    assert_int_equal(request_parse(*state, &raw, &r), 413);
+    raw.length = LARGE_FIELDS_MAX * 2;
+    raw.large = false;
+    assert_int_equal(request_parse(*state, &raw, &r), 413);
 }
 
 static void
@@ -253,7 +275,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = { TEST(takes_plain_paths_only),
         TEST(reads_queries), TEST(bounds_the_number_of_fields),
-        TEST(reads_forms), TEST(bounds_a_value), TEST(reads_cookies),
+        TEST(reads_forms), TEST(takes_a_large_form_where_one_is_asked_for),
+        TEST(bounds_a_value), TEST(reads_cookies),
         TEST(types_values), TEST(keeps_what_is_wrong),
         TEST(refuses_repeats) };
 
