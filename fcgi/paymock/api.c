@@ -7,6 +7,7 @@
 
 #include "base/conf.h"
 #include "base/db.h"
+#include "base/json.h"
 #include "base/str.h"
 #include "paymock/api_private.h"
 #include "paymock/expand.h"
@@ -18,7 +19,7 @@ static void
 set_reply(struct api *api, int status, json_t *value)
 {
     api->status = status;
-    api->body = mock_json_text(api->ctx, value, JSON_INDENT(2));
+    api->body = json_text(api->ctx, value, JSON_INDENT(2));
 }
 
 enum rc

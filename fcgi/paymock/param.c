@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json.h"
 #include "base/str.h"
 #include "shop/mock_json.h"
 
@@ -135,7 +136,7 @@ param_metadata(
         if (key != NULL)
             rc = set_key(api, p, key, all);
     }
-    *out = mock_json_text(api->ctx, all, JSON_COMPACT);
+    *out = json_text(api->ctx, all, JSON_COMPACT);
     return rc;
 }
 

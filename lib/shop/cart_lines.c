@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "base/db.h"
+#include "base/json.h"
 
 /* What is asked for, as rows: ? the JSON of it. */
 #define ASKED                                                                  \
@@ -51,13 +52,9 @@ rows_of(const struct cart_update *u)
 }
 
 static const char *
-text_of(struct ctx *ctx, const json_t *rows)
+text_of(struct ctx *ctx, json_t *rows)
 {
-    size_t n = json_dumpb(rows, NULL, 0, JSON_COMPACT);
-    char *text = talloc_zero_size(ctx, n + 1);
-
-    json_dumpb(rows, text, n, JSON_COMPACT);
-    return text;
+    return json_text(ctx, json_incref(rows), JSON_COMPACT);
 }
 
 /* The first that has no price is not for sale. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "base/json.h"
 #include "shop/mock_fault.h"
 #include "shop/mock_id.h"
 #include "shop/mock_json.h"
@@ -49,7 +50,7 @@ body_of(struct ctx *ctx, const struct mock_event *e,
         "livemode", 0, "pending_webhooks", is_told(e->type) ? 1 : 0, "request",
         "id", batch->request, "idempotency_key", batch->key, "type", e->type);
 
-    return mock_json_text(ctx, event, JSON_COMPACT);
+    return json_text(ctx, event, JSON_COMPACT);
 }
 
 /* The same object, with every amount of money one unit higher. */

@@ -22,26 +22,6 @@ mock_pack(const char *format, ...)
     return value;
 }
 
-static int
-append(const char *text, size_t n, void *arg)
-{
-    char **out = arg;
-
-    *out = talloc_strndup_append_buffer(*out, text, n);
-    return 0;
-}
-
-const char *
-mock_json_text(struct ctx *ctx, json_t *value, size_t flags)
-{
-    char *out = talloc_strdup(ctx, "");
-
-    if (json_dump_callback(value, append, &out, flags) != 0)
-        bug("a value that is no JSON");
-    json_decref(value);
-    return out;
-}
-
 const char *
 mock_json_currency(struct ctx *ctx, struct money m)
 {

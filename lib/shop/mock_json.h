@@ -29,9 +29,6 @@ json_t *mock_decline_json(const char *error, const char *charge);
 const char *mock_json_currency(struct ctx *ctx, struct money m);
 json_t *mock_json_metadata(const char *text);
 
-/* A value as text, on ctx; takes the reference. Flags are json_dumps'. */
-const char *mock_json_text(struct ctx *ctx, json_t *value, size_t flags);
-
 /* json_pack of what cannot fail; a failure is a bug. */
 json_t *mock_pack(const char *format, ...);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "base/json.h"
 #include "base/str.h"
 #include "shop/pad.h"
 
@@ -35,16 +36,10 @@ static const char *
 skus_of(struct ctx *ctx, const struct pad *pad)
 {
     json_t *all = json_array();
-    char *text;
-    size_t n;
 
     for (size_t i = 0; i < pad->n; i++)
         json_array_append_new(all, json_string(pad->at[i].sku));
-    n = json_dumpb(all, NULL, 0, JSON_COMPACT);
-    text = talloc_zero_size(ctx, n + 1);
-    json_dumpb(all, text, n, JSON_COMPACT);
-    json_decref(all);
-    return text;
+    return json_text(ctx, all, JSON_COMPACT);
 }
 
 static void
