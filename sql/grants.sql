@@ -99,6 +99,7 @@ GRANT UPDATE (state, intent_id, captured_minor, refunded_minor, paid_at) ON orde
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (state, refund_id, tries, next_at, done_at) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.alert TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.audit TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@admin'@'localhost';
 
 -- paymock: the mock's own schema alone; its daemon expires sessions too

@@ -51,6 +51,8 @@ my @refused = (
     [ admin    => 'SELECT * FROM identities.credential' ],
     [ admin    => 'DELETE FROM orders.orders' ],
     [ admin    => 'DELETE FROM orders.order_history' ],
+    [ admin    => 'DELETE FROM orders.audit' ],
+    [ admin    => 'UPDATE orders.audit SET act = 1' ],
     [ admin    => 'UPDATE orders.refund SET amount_minor = 1' ],
     [ admin    => 'DELETE FROM orders.refund' ],
     [ admin    => 'UPDATE orders.refund_line SET amount_minor = 1' ],

@@ -18,6 +18,7 @@ struct ctx {
     const struct conf *conf; /* read once at start */
     struct keep *keep;       /* small tables kept between requests */
     const char *actor;       /* who acts: a sub, "worker", "guest" */
+    const char *actor_name;  /* of a person, as they are called; or NULL */
     int64_t version;         /* of the small tables, as of this request */
 };
 

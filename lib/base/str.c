@@ -77,6 +77,20 @@ str_trim(TALLOC_CTX *mem, const char *s)
 }
 
 char *
+str_like(TALLOC_CTX *mem, const char *s)
+{
+    char *out = talloc_zero_size(mem, 2 * strlen(s) + 2), *at = out;
+
+    for (; *s != '\0'; s++) {
+        if (*s == '%' || *s == '_' || *s == '\\')
+            *at++ = '\\';
+        *at++ = *s;
+    }
+    *at = '%';
+    return out;
+}
+
+char *
 str_hex(TALLOC_CTX *mem, const void *data, size_t n)
 {
     static const char digits[] = "0123456789abcdef";

@@ -28,6 +28,9 @@ bool str_is_name(const char *s);
 /* Without white space at either end. */
 char *str_trim(TALLOC_CTX *mem, const char *s);
 
+/* For LIKE ... ESCAPE '\\': what begins so, letter by letter. */
+char *str_like(TALLOC_CTX *mem, const char *s);
+
 /* Lower-case hexadecimal. */
 char *str_hex(TALLOC_CTX *mem, const void *data, size_t n);
 

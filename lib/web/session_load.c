@@ -61,5 +61,6 @@ session_load(struct ctx *ctx, struct session *s)
         s->began = db_int(q);
     }
     ctx->actor = s->sub != NULL ? s->sub : "guest";
+    ctx->actor_name = s->sub != NULL ? s->name : NULL;
     return db_end(q);
 }

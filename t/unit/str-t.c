@@ -131,6 +131,14 @@ knows_own_paths(void **state)
 }
 
 static void
+makes_patterns(void **state)
+{
+    assert_string_equal(str_like(*state, "wal"), "wal%");
+    assert_string_equal(str_like(*state, "5%_\\"), "5\\%\\_\\\\%");
+    assert_string_equal(str_like(*state, ""), "%");
+}
+
+static void
 trims_and_counts(void **state)
 {
     assert_string_equal(str_trim(*state, " \t a b \n"), "a b");
@@ -151,7 +159,7 @@ main(void)
     const struct CMUnitTest tests[] = { TEST(tells_text_from_bytes),
         TEST(reads_integers), TEST(decodes_urls), TEST(encodes),
         TEST(makes_slugs), TEST(folds_for_search), TEST(knows_own_paths),
-        TEST(trims_and_counts) };
+        TEST(trims_and_counts), TEST(makes_patterns) };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
