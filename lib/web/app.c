@@ -13,6 +13,7 @@
 #include "base/rand.h"
 #include "base/str.h"
 #include "base/version.h"
+#include "web/multipart.h"
 #include "web/private.h"
 
 enum {
@@ -50,8 +51,8 @@ wants_json(const char *accept)
 }
 
 /* As FCGX_GetStr; leaves nothing of it in libfcgi's buffer. */
-static int
-take_body(FCGX_Stream *in, char *body, int n)
+int
+body_take(FCGX_Stream *in, char *body, int n)
 {
     int got = 0, c;
 
@@ -83,9 +84,12 @@ forget_typed(struct req *req)
             strlen(typed->at[i].value));
 }
 
-/* 0, or the status to answer. The body is one byte longer, for a NUL. */
+/*
+ * 0, or the status to answer. The body is one byte longer, for a NUL. One
+ * with files is left where it is until the route is known.
+ */
 static int
-read_body(struct req *req, struct raw_request *raw)
+read_body(struct req *req, struct raw_request *raw, unsigned flags)
 {
     int64_t max = raw->large ? LARGE_BODY_MAX : BODY_MAX;
     const char *length = req_env(req, "CONTENT_LENGTH");
@@ -99,10 +103,14 @@ read_body(struct req *req, struct raw_request *raw)
         return 411;
     if (!str_int(length, 0, INT64_MAX, &n))
         return 400;
+    if (multipart_is(raw->content_type) && (flags & R_RAW_BODY) == 0) {
+        req->upload_length = (size_t)n;
+        return 0;
+    }
     if (n > max)
         return 413;
     body = talloc_zero_size(req->ctx, (size_t)n + 1);
-    got = take_body(req->app->fcgi->in, body, (int)n);
+    got = body_take(req->app->fcgi->in, body, (int)n);
     if (got != n)
         return 400;
     raw->body = req->body = body;
@@ -166,7 +174,7 @@ read_request(struct req *req)
     req->head = strcmp(raw.method, "HEAD") == 0;
     flags = body_flags(req, &raw);
     raw.large = (flags & R_LARGE) != 0;
-    status = read_body(req, &raw);
+    status = read_body(req, &raw, flags);
     if ((flags & R_RAW_BODY) != 0)
         raw.length = 0;
     parsed = request_parse(req->ctx, &raw, &req->in);
@@ -238,14 +246,28 @@ serve(struct app *app)
     talloc_free(ctx);
 }
 
-/* A row that writes must say how it knows that it was asked to. */
+static bool
+is_upload_path(const char *path)
+{
+    const char *last = strrchr(path, '/');
+
+    return last != NULL && strcmp(last, "/upload") == 0;
+}
+
+/*
+ * A row that writes must say how it knows that it was asked to. One that
+ * takes files has a path that the web server knows by its end.
+ */
 static void
 check_routes(const struct route *routes)
 {
-    for (const struct route *r = routes; r->path != NULL; r++)
+    for (const struct route *r = routes; r->path != NULL; r++) {
+        if (((r->flags & R_UPLOAD) != 0) != is_upload_path(r->path))
+            bug("%s: R_UPLOAD and /upload go together", r->path);
         if (strcmp(r->method, "POST") == 0 &&
             (r->flags & (R_CSRF | R_ORIGIN | R_MACHINE)) == 0)
             bug("%s needs R_CSRF, R_ORIGIN or R_MACHINE", r->path);
+    }
 }
 
 /* An empty key would make a token that anybody can make. */

@@ -32,7 +32,9 @@ enum route_flags {
     R_OWN_ERRORS = 128, /* the page shows its form's errors itself */
     R_CACHE = 256,    /* may sit in a shared cache if no cookie came */
     R_RAW_BODY = 512, /* any content type; the page reads req->body */
-    R_LARGE = 1 << 20 /* a form of up to LARGE_FIELDS_MAX fields */
+    R_LARGE = 1 << 20, /* a form of up to LARGE_FIELDS_MAX fields */
+    R_UPLOAD = 1 << 21 /* POST of a path that ends in /upload: may carry
+                          files (web/upload.h) */
 };
 
 /* ":name" in the path stands for one ASCII segment, kept in req->arg. */
@@ -46,6 +48,13 @@ struct route {
 
 #define FIELDS(table) (table), COUNT(table)
 
+struct upload;
+
+struct uploads {
+    struct upload **at;
+    size_t n;
+};
+
 /* One request. Everything hangs on ctx and goes with it. */
 struct req {
     struct ctx *ctx;
@@ -58,6 +67,8 @@ struct req {
     struct page *page;
     const char *id, *remote, *host, *body;
     size_t body_length;
+    size_t upload_length; /* of a body with files; unread until R_UPLOAD */
+    struct uploads uploads;
     bool json;         /* the answer is wanted as JSON */
     bool head;         /* HEAD: headers only */
     bool any_cookie;   /* one of our cookies came */

@@ -122,6 +122,17 @@ check_origin(struct req *req)
     return OK;
 }
 
+/* A body with files is read for whom it is open to alone. */
+static enum rc
+check_upload(struct req *req)
+{
+    if (req->upload_length == 0)
+        return OK;
+    if ((req->route->flags & R_UPLOAD) == 0)
+        return page_refuse(req, 415, "media_type");
+    return upload_read(req);
+}
+
 static enum rc
 check_form(struct req *req)
 {
@@ -222,6 +233,7 @@ once(struct req *req)
 {
     /* An expired session is told so, not that its form token is wrong. */
     TRY(check_person(req));
+    TRY(check_upload(req));
     TRY(check_origin(req));
     TRY(check_person(req));
     TRY(check_form(req));

@@ -50,6 +50,12 @@ struct app {
     int64_t served, retire_after;
 };
 
+/* app.c: the next n bytes of the body; leaves none of them elsewhere. */
+int body_take(FCGX_Stream *in, char *body, int n);
+
+/* upload.c: the fields and files of the body; else page_refuse. */
+enum rc upload_read(struct req *req) MUST_CHECK;
+
 /* dispatch.c: routes, preconditions and the page; fills req->page. */
 void dispatch(struct req *req);
 

@@ -1,5 +1,6 @@
 #!/usr/bin/perl
-# The request parser under libFuzzer for a minute, from the stored corpus.
+# The parsers of requests and uploads under libFuzzer, a minute each, from
+# the stored corpus.
 use strict;
 use warnings;
 use Test::More;
@@ -7,8 +8,10 @@ use Test::More;
 my $build = $ENV{CLEARCART_BUILD} or plan skip_all => 'no CLEARCART_BUILD';
 my $seconds = $ENV{FUZZ_SECONDS} // 60;
 
-my $said = `make -C '$build' fuzz FUZZ_SECONDS=$seconds 2>&1 </dev/null`;
-is($?, 0, "nothing found in $seconds s") or diag $said;
-my ($runs) = $said =~ /number_of_executed_units: (\d+)/;
-cmp_ok($runs // 0, '>', 1000, 'and it really ran');
+for my $parser (qw(request multipart)) {
+    my $said = `make -C '$build' fuzz-$parser FUZZ_SECONDS=$seconds 2>&1 </dev/null`;
+    is($?, 0, "$parser: nothing found in $seconds s") or diag $said;
+    my ($runs) = $said =~ /number_of_executed_units: (\d+)/;
+    cmp_ok($runs // 0, '>', 1000, 'and it really ran');
+}
 done_testing();
