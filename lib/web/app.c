@@ -13,7 +13,6 @@
 #include "base/rand.h"
 #include "base/str.h"
 #include "base/version.h"
-#include "web/multipart.h"
 #include "web/private.h"
 
 enum {
@@ -50,27 +49,6 @@ wants_json(const char *accept)
     return json != NULL && (html == NULL || json < html);
 }
 
-/* As FCGX_GetStr; leaves nothing of it in libfcgi's buffer. */
-int
-body_take(FCGX_Stream *in, char *body, int n)
-{
-    int got = 0, c;
-
-    while (got < n && (c = FCGX_GetChar(in)) != EOF) {
-        int more = (int)(in->stop - in->rdNext);
-
-        body[got++] = (char)c;
-        in->rdNext[-1] = 0;
-        if (more > n - got)
-            more = n - got;
-        memcpy(body + got, in->rdNext, (size_t)more);
-        explicit_bzero(in->rdNext, (size_t)more);
-        in->rdNext += more;
-        got += more;
-    }
-    return got;
-}
-
 /* What was typed does not outlive its request, whatever it was. */
 static void
 forget_typed(struct req *req)
@@ -82,40 +60,6 @@ forget_typed(struct req *req)
     for (size_t i = 0; i < typed->n; i++)
         explicit_bzero((char *)(uintptr_t)typed->at[i].value,
             strlen(typed->at[i].value));
-}
-
-/*
- * 0, or the status to answer. The body is one byte longer, for a NUL. One
- * with files is left where it is until the route is known.
- */
-static int
-read_body(struct req *req, struct raw_request *raw, unsigned flags)
-{
-    int64_t max = raw->large ? LARGE_BODY_MAX : BODY_MAX;
-    const char *length = req_env(req, "CONTENT_LENGTH");
-    int64_t n = 0;
-    char *body;
-    int got;
-
-    if (strcmp(raw->method, "POST") != 0)
-        return 0;
-    if (length == NULL || length[0] == '\0')
-        return 411;
-    if (!str_int(length, 0, INT64_MAX, &n))
-        return 400;
-    if (multipart_is(raw->content_type) && (flags & R_RAW_BODY) == 0) {
-        req->upload_length = (size_t)n;
-        return 0;
-    }
-    if (n > max)
-        return 413;
-    body = talloc_zero_size(req->ctx, (size_t)n + 1);
-    got = body_take(req->app->fcgi->in, body, (int)n);
-    if (got != n)
-        return 400;
-    raw->body = req->body = body;
-    raw->length = req->body_length = (size_t)n;
-    return 0;
 }
 
 static void
@@ -133,32 +77,6 @@ read_cookies(struct req *req)
     req->any_cookie = s->cookie != NULL || s->guest != NULL;
 }
 
-/* Whether a row's path fits one that is not decoded yet. */
-static bool
-is_route(const char *pattern, const char *uri)
-{
-    while (*pattern != '\0' && *uri != '\0' && *uri != '?') {
-        if (*pattern == ':') {
-            uri += strcspn(uri, "/?");
-            pattern += strcspn(pattern, "/");
-        } else if (*pattern++ != *uri++) {
-            return false;
-        }
-    }
-    return *pattern == '\0' && (*uri == '\0' || *uri == '?');
-}
-
-/* What the row of a POST says of its body, before the request is read. */
-static unsigned
-body_flags(const struct req *req, const struct raw_request *raw)
-{
-    for (const struct route *r = req->app->routes; r->path != NULL; r++)
-        if (strcmp(r->method, raw->method) == 0 &&
-            is_route(r->path, raw->uri))
-            return r->flags & (R_RAW_BODY | R_LARGE);
-    return 0;
-}
-
 static int
 read_request(struct req *req)
 {
@@ -174,7 +92,7 @@ read_request(struct req *req)
     req->head = strcmp(raw.method, "HEAD") == 0;
     flags = body_flags(req, &raw);
     raw.large = (flags & R_LARGE) != 0;
-    status = read_body(req, &raw, flags);
+    status = body_read(req, &raw, flags);
     if ((flags & R_RAW_BODY) != 0)
         raw.length = 0;
     parsed = request_parse(req->ctx, &raw, &req->in);

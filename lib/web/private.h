@@ -50,8 +50,17 @@ struct app {
     int64_t served, retire_after;
 };
 
-/* app.c: the next n bytes of the body; leaves none of them elsewhere. */
+/* body.c: the next n bytes of the body; none of them stays in the stream. */
 int body_take(FCGX_Stream *in, char *body, int n);
+
+/* What the row of a POST says of its body, before the request is read. */
+unsigned body_flags(const struct req *req, const struct raw_request *raw);
+
+/*
+ * 0, or the status to answer. The body is one byte longer, for a NUL. One
+ * with files is left where it is until the route is known.
+ */
+int body_read(struct req *req, struct raw_request *raw, unsigned flags);
 
 /* upload.c: the fields and files of the body; else page_refuse. */
 enum rc upload_read(struct req *req) MUST_CHECK;
