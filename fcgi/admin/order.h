@@ -11,6 +11,18 @@ enum rc order_show(struct req *req, const struct order *order) MUST_CHECK;
 /* 409: its page as it is now, with the code's words; nothing was done. */
 enum rc order_as_it_is(struct req *req, const char *code) MUST_CHECK;
 
+/* What came of a deed, which order_answer tells on the order's page. */
+struct deed {
+    struct req *req;
+    const char *wrong; /* the code of why it was not done, where known */
+};
+enum deed_done { DONE_SHIPPED, DONE_DELIVERED, DONE_CANCELLED, DONE_RECEIVED,
+    DONE_PAID_BACK, DONE_REFUND };
+
+/* Back to the order's page; or, if rc is CONFLICT, the order as it is. */
+enum rc order_answer(
+    const struct deed *deed, enum rc rc, enum deed_done done) MUST_CHECK;
+
 /* plan: rest, amount, after, lines. */
 void order_put_plan(struct req *req, const struct refund_plan *plan);
 

@@ -28,24 +28,6 @@ typed(const struct req *req, size_t field)
     return s != NULL ? s : "";
 }
 
-struct deed {
-    struct req *req;
-    const char *wrong;
-};
-
-/* Back to the order's page; or, if it was not done, the order as it is. */
-static enum rc
-answer(struct deed *d, enum rc rc, const char *done)
-{
-    if (rc == CONFLICT)
-        return order_as_it_is(d->req, d->wrong);
-    TRY(rc);
-    page_redirect(d->req,
-        talloc_asprintf(d->req->ctx, "/orders/%s?done=%s", d->req->arg[0],
-            done));
-    return OK;
-}
-
 static enum rc
 ship(struct ctx *ctx, void *arg)
 {
@@ -63,7 +45,7 @@ order_ship_page(struct req *req)
 {
     struct deed d = { req, NULL };
 
-    return answer(&d, db_transaction(req->ctx, ship, &d), "shipped");
+    return order_answer(&d, db_transaction(req->ctx, ship, &d), DONE_SHIPPED);
 }
 
 static enum rc
@@ -80,7 +62,8 @@ order_deliver_page(struct req *req)
 {
     struct deed d = { req, NULL };
 
-    return answer(&d, db_transaction(req->ctx, deliver, &d), "delivered");
+    return order_answer(
+        &d, db_transaction(req->ctx, deliver, &d), DONE_DELIVERED);
 }
 
 static const struct refund_wish everything = { .how = REFUND_ALL,
@@ -151,7 +134,7 @@ order_cancel_page(struct req *req)
     bool unpaid = strcmp(seen, "placed") == 0 ||
         strcmp(seen, "awaiting_payment") == 0;
 
-    return answer(&d,
+    return order_answer(&d,
         unpaid ? db_transaction(req->ctx, call_off, &d) : pay_back(&d),
-        "cancelled");
+        DONE_CANCELLED);
 }

@@ -12,23 +12,6 @@ const struct field order_paid_back_fields[1] = {
     [REFUND] = { "refund", F_CODE, 26, 26, F_REQUIRED },
 };
 
-struct deed {
-    struct req *req;
-    const char *wrong;
-};
-
-static enum rc
-answer(const struct deed *d, enum rc rc, const char *done)
-{
-    if (rc == CONFLICT)
-        return order_as_it_is(d->req, d->wrong);
-    TRY(rc);
-    page_redirect(d->req,
-        talloc_asprintf(d->req->ctx, "/orders/%s?done=%s", d->req->arg[0],
-            done));
-    return OK;
-}
-
 static enum rc
 receive(struct ctx *ctx, void *arg)
 {
@@ -43,7 +26,8 @@ order_received_page(struct req *req)
 {
     struct deed d = { req, NULL };
 
-    return answer(&d, db_transaction(req->ctx, receive, &d), "received");
+    return order_answer(
+        &d, db_transaction(req->ctx, receive, &d), DONE_RECEIVED);
 }
 
 static enum rc
@@ -60,5 +44,6 @@ order_paid_back_page(struct req *req)
 {
     struct deed d = { req, NULL };
 
-    return answer(&d, db_transaction(req->ctx, pay_back, &d), "paid_back");
+    return order_answer(
+        &d, db_transaction(req->ctx, pay_back, &d), DONE_PAID_BACK);
 }

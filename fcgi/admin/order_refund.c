@@ -174,10 +174,5 @@ order_refund_page(struct req *req)
     ask.amount = money_of(
         form_int(&req->form, REFUND_SHOWN, 0), order->total.cur);
     rc = refund_ask(req->ctx, &ask);
-    if (rc == CONFLICT)
-        return order_as_it_is(req, ask.wrong);
-    TRY(rc);
-    page_redirect(req,
-        talloc_asprintf(req->ctx, "/orders/%s?done=refund", order->id));
-    return OK;
+    return order_answer(&(struct deed){ req, ask.wrong }, rc, DONE_REFUND);
 }
