@@ -12,6 +12,7 @@
 
 #include "base/password.h"
 #include "base/rand.h"
+#include "base/role.h"
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/secret_file.h"
@@ -205,7 +206,7 @@ add_person(struct ctx *ctx, int argc, char **argv, bool staff)
     if (file != NULL)
         p.password = secret_file_read(ctx, file);
     if (!is_complete(ctx, &p, file) || staff != (p.role != NULL) ||
-        (staff && p.role[0] == '\0')) {
+        (staff && !role_is_known(p.role))) {
         fprintf(stderr,
             "usage: clearcart %s add --email ADDRESS --name NAME%s "
             "--password-file FILE [--totp]\n",

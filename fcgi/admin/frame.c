@@ -5,17 +5,27 @@
 #include "base/str.h"
 #include "web/page.h"
 
+static const char *const parts[] = { "orders", "products", "categories",
+    "books" };
+
+static const char *
+part_url(struct req *req, size_t i)
+{
+    return talloc_asprintf(req->ctx, "/%s", parts[i]);
+}
+
 static void
 put_nav(struct req *req, json_t *view)
 {
-    static const char *const parts[] = { "orders", "products", "categories",
-        "books" };
     json_t *list = put_array(view, "parts");
 
     for (size_t i = 0; i < COUNT(parts); i++) {
-        const char *url = talloc_asprintf(req->ctx, "/%s", parts[i]);
-        json_t *o = add_object(list);
+        const char *url = part_url(req, i);
+        json_t *o;
 
+        if (!role_may_open(req, url))
+            continue;
+        o = add_object(list);
         put_str(o, "name",
             page_words(req, talloc_asprintf(req->ctx, "admin.%s", parts[i])));
         put_str(o, "url", url);
@@ -27,8 +37,22 @@ put_nav(struct req *req, json_t *view)
 enum rc
 home_page(struct req *req)
 {
-    page_redirect(req, "/orders");
-    return OK;
+    for (size_t i = 0; i < COUNT(parts); i++)
+        if (role_may_open(req, part_url(req, i))) {
+            page_redirect(req, part_url(req, i));
+            return OK;
+        }
+    return page_refuse(req, 403, "forbidden");
+}
+
+static void
+put_role(struct req *req, json_t *me)
+{
+    const char *role = req->session.role;
+
+    if (role != NULL && role[0] != '\0')
+        put_str(me, "role",
+            page_words(req, talloc_asprintf(req->ctx, "role.%s", role)));
 }
 
 enum rc
@@ -43,12 +67,13 @@ admin_frame(struct req *req)
     o = put_object(view, "me");
     put_bool(o, "signed_in", req->session.sub != NULL);
     put_str(o, "name", req->session.name);
-    put_str(o, "role", req->session.role);
+    put_role(req, o);
     put_str(o, "login", "/login");
     if (req->session.sub != NULL) {
         put_str(o, "csrf", session_csrf(req->ctx, &req->session));
         page_allow_form(req, conf->identity.issuer);
         put_nav(req, view);
+        put_bool(view, "finds", role_may_open(req, "/products"));
     }
     return OK;
 }

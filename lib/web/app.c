@@ -164,27 +164,15 @@ serve(struct app *app)
     talloc_free(ctx);
 }
 
-static bool
-is_upload_path(const char *path)
-{
-    const char *last = strrchr(path, '/');
-
-    return last != NULL && strcmp(last, "/upload") == 0;
-}
-
-/*
- * A row that writes must say how it knows that it was asked to. One that
- * takes files has a path that the web server knows by its end.
- */
+/* A row must say what it needs: role.c knows. */
 static void
-check_routes(const struct route *routes)
+check_routes(const struct route *routes, enum session_kind kind)
 {
     for (const struct route *r = routes; r->path != NULL; r++) {
-        if (((r->flags & R_UPLOAD) != 0) != is_upload_path(r->path))
-            bug("%s: R_UPLOAD and /upload go together", r->path);
-        if (strcmp(r->method, "POST") == 0 &&
-            (r->flags & (R_CSRF | R_ORIGIN | R_MACHINE)) == 0)
-            bug("%s needs R_CSRF, R_ORIGIN or R_MACHINE", r->path);
+        const char *why = route_objection(r, kind);
+
+        if (why != NULL)
+            bug("%s %s %s", r->method, r->path, why);
     }
 }
 
@@ -224,8 +212,8 @@ static void
 usage(const char *program, FILE *to)
 {
     fprintf(to,
-        "usage: %s [-c FILE] [--check-config | --check-sql | --version | "
-        "--help]\n"
+        "usage: %s [-c FILE] [--check-config | --check-sql | --routes | "
+        "--version | --help]\n"
         "A FastCGI program of Clearcart: it serves on the socket that is its "
         "standard\ninput. FILE is clearcart.conf; without -c the environment's "
         "CLEARCART_CONF,\nelse %s/clearcart.conf.\n",
@@ -234,7 +222,7 @@ usage(const char *program, FILE *to)
 
 struct options {
     const char *conf;
-    bool check_conf, check_sql;
+    bool check_conf, check_sql, routes;
     int status; /* >= 0: end with it at once */
 };
 
@@ -242,9 +230,10 @@ static struct options
 read_options(int argc, char **argv, const char *program)
 {
     static const struct option longs[] = { { "check-config", 0, NULL, 'k' },
-        { "check-sql", 0, NULL, 's' }, { "version", 0, NULL, 'v' },
-        { "help", 0, NULL, 'h' }, { NULL, 0, NULL, 0 } };
-    struct options o = { getenv("CLEARCART_CONF"), false, false, -1 };
+        { "check-sql", 0, NULL, 's' }, { "routes", 0, NULL, 'r' },
+        { "version", 0, NULL, 'v' }, { "help", 0, NULL, 'h' },
+        { NULL, 0, NULL, 0 } };
+    struct options o = { .conf = getenv("CLEARCART_CONF"), .status = -1 };
     int c;
 
     while ((c = getopt_long(argc, argv, "c:", longs, NULL)) != -1) {
@@ -254,6 +243,8 @@ read_options(int argc, char **argv, const char *program)
             o.check_conf = true;
         else if (c == 's')
             o.check_sql = true;
+        else if (c == 'r')
+            o.routes = true;
         else if (c == 'v')
             o.status =
                 printf("%s %s\n", program, version_text) > 0 ? EX_OK
@@ -288,7 +279,9 @@ app_main(int argc, char **argv, const char *program,
     if (o.status >= 0)
         return o.status;
     log_name(program);
-    check_routes(routes);
+    if (o.routes)
+        return routes_print(routes, kind_of(program));
+    check_routes(routes, kind_of(program));
     app = talloc_zero(NULL, struct app);
     app->name = program;
     app->routes = routes;

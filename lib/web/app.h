@@ -33,8 +33,16 @@ enum route_flags {
     R_CACHE = 256,    /* may sit in a shared cache if no cookie came */
     R_RAW_BODY = 512, /* any content type; the page reads req->body */
     R_LARGE = 1 << 20, /* a form of up to LARGE_FIELDS_MAX fields */
-    R_UPLOAD = 1 << 21 /* POST of a path that ends in /upload: may carry
+    R_UPLOAD = 1 << 21, /* POST of a path that ends in /upload: may carry
                           files (web/upload.h) */
+
+    /* Whom a row with R_STAFF is for; the owner may open them all. */
+    R_FOR_CATALOG = 1 << 10,
+    R_FOR_ORDERS = 1 << 11,
+    R_FOR_SUPPORT = 1 << 12,
+    R_FOR_READONLY = 1 << 13,
+    R_FOR_OWNER = 1 << 14,  /* for the owner alone */
+    R_FOR_ANYBODY = 1 << 15 /* the admin's rows before anybody is known */
 };
 
 /* ":name" in the path stands for one ASCII segment, kept in req->arg. */
@@ -95,6 +103,13 @@ const char *req_env(const struct req *req, const char *name);
 
 /* Gives the visitor a guest cookie if there is none; makes no row. */
 void req_need_guest(struct req *req);
+
+/*
+ * Whether this role may open a row with these flags, and whether who asks
+ * may open this program's page at this path, as the route table has it.
+ */
+bool role_may(const char *role, unsigned flags);
+bool role_may_open(const struct req *req, const char *path);
 
 /* The guest who has just changed something is known as long again. */
 void req_renew_guest(struct req *req);

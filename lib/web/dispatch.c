@@ -83,6 +83,24 @@ forget_person(struct session *s)
     *s = (struct session){ .kind = kind };
 }
 
+/* Says who may. */
+static enum rc
+refuse_role(struct req *req)
+{
+    json_t *names = json_array(), *may = put_array(page_view(req), "may");
+    json_t *name;
+    size_t i;
+
+    put_who_may(names, req->route->flags);
+    json_array_foreach (names, i, name)
+        add_str(may,
+            page_words(req,
+                talloc_asprintf(
+                    req->ctx, "role.%s", json_string_value(name))));
+    json_object_set_new(page_data(req), "roles", names);
+    return page_refuse(req, 403, "forbidden");
+}
+
 static enum rc
 check_person(struct req *req)
 {
@@ -100,9 +118,8 @@ check_person(struct req *req)
                                str_url(req->ctx, target)));
         return INVALID;
     }
-    if ((flags & R_STAFF) != 0 &&
-        (req->session.role == NULL || req->session.role[0] == '\0'))
-        return page_refuse(req, 403, "forbidden");
+    if ((flags & R_STAFF) != 0 && !role_may(req->session.role, flags))
+        return refuse_role(req);
     return OK;
 }
 

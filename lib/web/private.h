@@ -71,6 +71,15 @@ void dispatch(struct req *req);
 /* origin.c: whether a POST comes from our own pages; 0 or an error code. */
 const char *origin_check(struct req *req, bool *cookies_count);
 
+/* role.c: what is wrong with a row, NULL if nothing is. */
+const char *route_objection(const struct route *r, enum session_kind kind);
+
+/* role.c: the names of the roles that may open a row with these flags. */
+void put_who_may(json_t *list, unsigned flags);
+
+/* role.c: each row as a line of JSON; an exit status. */
+int routes_print(const struct route *routes, enum session_kind kind);
+
 /* page.c */
 void page_new(struct req *req);
 

@@ -372,7 +372,7 @@ subtest 'another role ends the sessions' => sub {
 	is(is_in($ua), 1, 'in');
 	new_staff($email);
 	is(is_in($ua), 1, 'nothing changed, nothing ended');
-	new_staff($email, 'packer');
+	new_staff($email, 'orders');
 	is(is_in($ua), 0, 'out');
 };
 

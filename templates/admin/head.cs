@@ -13,7 +13,7 @@
 <header class="top">
   <div class="wrap">
     <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?> admin</a>
-<?cs if:view.me.signed_in ?>    <form class="find" action="/products" role="search">
+<?cs if:view.finds ?>    <form class="find" action="/products" role="search">
       <input type="search" name="q" aria-label="Product or SKU" placeholder="Product or SKU">
       <button type="submit">Find</button>
     </form>
