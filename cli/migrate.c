@@ -20,7 +20,8 @@
 static const char *const schemas[] = { "catalog", "carts", "identities",
     "orders", "paymock" };
 static const char *const accounts[] = { "controller", "catalog", "cart", "idp",
-    "checkout", "account", "admin", "paymock", "paymock-hooks", "worker" };
+    "checkout", "account", "admin", "paymock", "paymock-hooks", "worker",
+    "jobs" };
 
 struct migrating {
     struct ctx *ctx;

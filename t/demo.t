@@ -96,8 +96,8 @@ subtest 'a shop opens' => sub {
 	is(get("$first->{mail}/messages"), 200, 'mail');
 	my %pids = %{$first->{pids}};
 	is_deeply([map { scalar @{$pids{$_}} } qw(controller catalog cart
-	    checkout account admin idp paymock worker paymock-hooks)],
-	    [2, 3, 2, 3, 1, 1, 2, 6, 1, 1], 'workers');
+	    checkout account admin idp paymock worker jobs
+	    paymock-hooks)], [2, 3, 2, 3, 1, 1, 2, 6, 1, 1, 1], 'workers');
 	is_deeply([grep { !alive($_) } all_pids($first)], [], 'all alive');
 	is_deeply($first->{oidc_client}{redirect_uris},
 	    ['http://127.0.0.1:' . ($n + 20) . '/callback'], 'spare client');

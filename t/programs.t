@@ -24,7 +24,7 @@ sub said {
 }
 
 for my $program (qw(controller catalog cart idp checkout account admin paymock
-    worker paymock-hooks clearcart)) {
+    worker jobs paymock-hooks clearcart)) {
     my $run = "$folder/$program";
     my ($status, $text) = said("$run --version");
     is($status, 0, "$program --version");

@@ -13,7 +13,7 @@ my @argv = @{ demo()->{clearcart} };
 my ($conf) = grep { $argv[ $_ - 1 ] eq '-c' } 1 .. $#argv;
 
 for my $program (qw(controller catalog cart idp checkout account admin paymock
-    worker paymock-hooks)) {
+    worker jobs paymock-hooks)) {
     my $said = `$folder/$program -c $argv[$conf] --check-sql 2>&1`;
     is($?, 0, "$program may run all its statements") or diag $said;
 }

@@ -59,7 +59,7 @@ sub search_everything() {
 	clean('mails', $traces->in_files('mail'));
 	my $pids = demo()->{pids};
 	for my $program (qw(controller catalog cart checkout account idp admin
-	    worker mailsink mariadbd)) {
+	    worker jobs mailsink mariadbd)) {
 		my $pid = $pids->{$program};
 		clean("the memory of $program", map { $traces->in_process($_) }
 		    ref $pid ? @$pid : $pid);

@@ -5,7 +5,7 @@ use v5.36;
 use Fcntl;
 
 my @accounts = qw(controller catalog cart idp checkout account admin paymock
-    paymock-hooks worker);
+    paymock-hooks worker jobs);
 
 # name => [prefix, bytes of randomness]
 my %made = (

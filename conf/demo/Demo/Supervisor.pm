@@ -19,7 +19,7 @@ my %pool = (
 	idp => [2, 'identity'], admin => [1, 'admin'],
 	paymock => [6, 'processor'],
 );
-my @daemons = qw(worker paymock-hooks);
+my @daemons = qw(worker jobs paymock-hooks);
 
 # $tell->(KIND, TEXT) hears 'doing' what, then once 'up' or 'failed' why.
 sub new($class, $place, $option, $tell) {

@@ -1,0 +1,328 @@
+#include "shop/job.h"
+
+#include <string.h>
+
+#include "base/db.h"
+#include "base/log.h"
+
+enum { BATCH = 50 };
+
+DB_STMT(claim_one,
+    "UPDATE catalog.job SET holder = ?, "
+    "state = IF(state = 'queued', 'running', state), "
+    "lease_until = UTC_TIMESTAMP(3) + INTERVAL 10 SECOND "
+    "WHERE state IN ('queued', 'preparing', 'running') "
+    "AND due_at <= UTC_TIMESTAMP(3) "
+    "AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(3)) "
+    "ORDER BY due_at, id LIMIT 1");
+DB_STMT(waiting,
+    "SELECT 1 FROM catalog.job "
+    "WHERE state IN ('queued', 'preparing', 'running') "
+    "AND due_at <= UTC_TIMESTAMP(3) "
+    "AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(3)) LIMIT 1");
+DB_STMT(claimed,
+    "SELECT id, kind, state, undoes, params, place, by_sub, by_name, "
+    "total, done, failed, made_at, finished_at FROM catalog.job "
+    "WHERE holder = ? AND state IN ('preparing', 'running') LIMIT 1");
+DB_STMT(renew,
+    "UPDATE catalog.job "
+    "SET lease_until = UTC_TIMESTAMP(3) + INTERVAL 10 SECOND "
+    "WHERE id = ? AND holder = ? AND state = ?");
+DB_STMT(place_now, "SELECT place FROM catalog.job WHERE id = ? LIMIT 1");
+DB_STMT(move_on, "UPDATE catalog.job SET place = ?, total = ?, "
+                 "state = IF(?, state, 'draft'), "
+                 "holder = IF(?, holder, NULL) WHERE id = ?");
+DB_STMT(next_rows,
+    "SELECT n, COALESCE(product, 0), sku, `before`, `after` "
+    "FROM catalog.job_row WHERE job = ? AND fate = 'ready' "
+    "ORDER BY n LIMIT ?");
+DB_STMT(set_fate, "UPDATE catalog.job_row SET fate = ?, why = ?, detail = ? "
+                  "WHERE job = ? AND n = ? AND fate = 'ready'");
+DB_STMT(count_up, "UPDATE catalog.job SET done = done + ?, "
+                  "failed = failed + ? WHERE id = ?");
+DB_STMT(finish,
+    "UPDATE catalog.job SET state = ?, holder = NULL, lease_until = NULL, "
+    "finished_at = UTC_TIMESTAMP(3) WHERE id = ? AND holder = ?");
+DB_STMT(set_undone,
+    "UPDATE catalog.job SET state = 'undone' WHERE id = ? "
+    "AND state = 'done'");
+DB_STMT(old_rows,
+    "DELETE r FROM catalog.job_row r JOIN (SELECT id FROM catalog.job "
+    "WHERE (state IN ('draft', 'preparing') "
+    "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY) "
+    "OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 YEAR "
+    "ORDER BY made_at LIMIT 1) j ON j.id = r.job");
+DB_STMT(old_jobs,
+    "DELETE FROM catalog.job WHERE ((state IN ('draft', 'preparing') "
+    "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY) "
+    "OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 YEAR) "
+    "AND NOT EXISTS (SELECT 1 FROM catalog.job_row r WHERE r.job = job.id) "
+    "ORDER BY made_at LIMIT 100");
+
+static enum rc
+is_waiting(struct ctx *ctx, bool *out)
+{
+    struct db_query *q = db_start(ctx, &waiting);
+
+    *out = db_next(q);
+    return db_end(q);
+}
+
+static enum rc
+take_one(struct ctx *ctx, void *holder)
+{
+    struct db_query *q = db_start(ctx, &claim_one);
+
+    db_bind_str(q, holder);
+    return db_run(q, NULL);
+}
+
+enum rc
+job_claim(struct ctx *ctx, const char *holder, struct job *out)
+{
+    struct db_query *q;
+    bool any;
+
+    *out = (struct job){ 0 };
+    TRY(is_waiting(ctx, &any));
+    if (!any)
+        return OK;
+    TRY(db_transaction(ctx, take_one, (void *)holder));
+    q = db_start(ctx, &claimed);
+    db_bind_str(q, holder);
+    if (db_next(q)) {
+        out->id = db_str(q);
+        out->kind = db_str(q);
+        out->state = db_str(q);
+        out->undoes = db_str(q);
+        out->params = db_str(q);
+        out->place = db_str(q);
+        out->by_sub = db_str(q);
+        out->by_name = db_str(q);
+        out->total = db_int(q);
+        out->done = db_int(q);
+        out->failed = db_int(q);
+        out->made_at = db_str(q);
+        out->finished_at = db_str(q);
+    }
+    return db_end(q);
+}
+
+struct step {
+    const struct job_kind *kind;
+    const char *holder;
+    struct job *job;
+    int64_t limit;
+    bool more;
+};
+
+/* CONFLICT: the lease ran out, and somebody else has the job or ended it. */
+static enum rc
+renew_lease(struct ctx *ctx, const struct step *s)
+{
+    struct db_query *q = db_start(ctx, &renew);
+    int64_t rows;
+
+    db_bind_str(q, s->job->id);
+    db_bind_str(q, s->holder);
+    db_bind_str(q, s->job->state);
+    TRY(db_run(q, &rows));
+    return rows == 1 ? OK : CONFLICT;
+}
+
+static enum rc
+read_place(struct ctx *ctx, struct job *job)
+{
+    struct db_query *q = db_start(ctx, &place_now);
+
+    db_bind_str(q, job->id);
+    if (db_next(q))
+        job->place = db_str(q);
+    return db_end(q);
+}
+
+static enum rc
+prepare(struct ctx *ctx, struct step *s)
+{
+    struct db_query *q;
+
+    TRY(read_place(ctx, s->job));
+    TRY(s->kind->prepare(ctx, s->job, &s->more));
+    q = db_start(ctx, &move_on);
+    db_bind_str(q, s->job->place);
+    db_bind_int(q, s->job->total);
+    db_bind_int(q, s->more);
+    db_bind_int(q, s->more);
+    db_bind_str(q, s->job->id);
+    return db_run_one(q);
+}
+
+static enum rc
+read_rows(struct ctx *ctx, const struct step *s, struct job_row **rows,
+    size_t *n)
+{
+    struct db_query *q = db_start(ctx, &next_rows);
+
+    *rows = NULL;
+    *n = 0;
+    db_bind_str(q, s->job->id);
+    db_bind_int(q, s->limit);
+    while (db_next(q)) {
+        struct job_row *r = db_grow(q, rows, n);
+
+        r->n = db_int(q);
+        r->product = db_int(q);
+        r->sku = db_str(q);
+        r->before = db_str(q);
+        r->after = db_str(q);
+        r->fate = "failed";
+        r->why = r->detail = "";
+    }
+    return db_end(q);
+}
+
+static enum rc
+write_fate(struct ctx *ctx, const struct job *job, const struct job_row *r)
+{
+    struct db_query *q = db_start(ctx, &set_fate);
+
+    db_bind_str(q, r->fate);
+    db_bind_str(q, r->why);
+    db_bind_str(q, r->detail);
+    db_bind_str(q, job->id);
+    db_bind_int(q, r->n);
+    return db_run_one(q);
+}
+
+static enum rc
+count_rows(struct ctx *ctx, const struct job *job, int64_t good, int64_t bad)
+{
+    struct db_query *q = db_start(ctx, &count_up);
+
+    db_bind_int(q, good);
+    db_bind_int(q, bad);
+    db_bind_str(q, job->id);
+    return db_run_one(q);
+}
+
+static enum rc
+end(struct ctx *ctx, const struct step *s, const char *state)
+{
+    struct db_query *q = db_start(ctx, &finish);
+
+    db_bind_str(q, state);
+    db_bind_str(q, s->job->id);
+    db_bind_str(q, s->holder);
+    TRY(db_run_one(q));
+    if (s->job->undoes == NULL || strcmp(state, "done") != 0)
+        return OK;
+    q = db_start(ctx, &set_undone);
+    db_bind_str(q, s->job->undoes);
+    return db_run(q, NULL);
+}
+
+static enum rc
+apply(struct ctx *ctx, struct step *s)
+{
+    struct job_row *rows;
+    int64_t good = 0;
+    size_t n;
+
+    TRY(read_rows(ctx, s, &rows, &n));
+    s->more = n > 0;
+    if (n == 0)
+        return end(ctx, s, "done");
+    TRY(s->kind->apply(ctx, s->job, rows, n));
+    for (size_t i = 0; i < n; i++) {
+        TRY(write_fate(ctx, s->job, &rows[i]));
+        good += strcmp(rows[i].fate, "done") == 0 ||
+            strcmp(rows[i].fate, "same") == 0;
+    }
+    return count_rows(ctx, s->job, good, (int64_t)n - good);
+}
+
+/* The lease is the first write: it locks the job against other copies. */
+static enum rc
+step(struct ctx *ctx, void *arg)
+{
+    struct step *s = arg;
+
+    s->more = false;
+    TRY(renew_lease(ctx, s));
+    if (strcmp(s->job->state, "preparing") == 0)
+        return prepare(ctx, s);
+    return apply(ctx, s);
+}
+
+/* A row that breaks its batch is left alone, so that the others are done. */
+static enum rc
+give_up_row(struct ctx *ctx, void *arg)
+{
+    struct step *s = arg;
+    struct job_row *rows;
+    size_t n;
+
+    TRY(renew_lease(ctx, s));
+    TRY(read_rows(ctx, s, &rows, &n));
+    if (n == 0)
+        return OK;
+    rows[0].why = "broken";
+    TRY(write_fate(ctx, s->job, &rows[0]));
+    return count_rows(ctx, s->job, 0, 1);
+}
+
+static bool
+is_row_fault(enum rc rc)
+{
+    return rc == FAIL || rc == INVALID || rc == NOTFOUND;
+}
+
+enum rc
+job_step(struct ctx *ctx, const struct job_kind *kind, const char *holder,
+    struct job *job, bool *more)
+{
+    struct step s = { kind, holder, job, BATCH, false };
+    enum rc rc = db_transaction(ctx, step, &s);
+
+    if (is_row_fault(rc) && strcmp(job->state, "running") == 0) {
+        s.limit = 1;
+        for (int i = 0; i < BATCH && rc != CONFLICT && rc != BUSY; i++) {
+            rc = db_transaction(ctx, step, &s);
+            if (is_row_fault(rc))
+                rc = db_transaction(ctx, give_up_row, &s);
+            if (rc == OK && !s.more)
+                break;
+        }
+    }
+    *more = rc == OK && s.more;
+    return rc == CONFLICT ? OK : rc;
+}
+
+static enum rc
+fail(struct ctx *ctx, void *arg)
+{
+    return end(ctx, arg, "failed");
+}
+
+enum rc
+job_fail(struct ctx *ctx, const char *holder, const struct job *job)
+{
+    struct step s = { NULL, holder, (struct job *)job, 0, false };
+
+    return db_transaction(ctx, fail, &s);
+}
+
+static enum rc
+purge_some(struct ctx *ctx, void *rows)
+{
+    TRY(db_run(db_start(ctx, &old_rows), rows));
+    return db_run(db_start(ctx, &old_jobs), NULL);
+}
+
+enum rc
+job_purge(struct ctx *ctx)
+{
+    int64_t rows;
+
+    return db_transaction(ctx, purge_some, &rows);
+}
