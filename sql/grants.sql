@@ -157,3 +157,4 @@ GRANT UPDATE ON catalog.setting TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE ON catalog.version TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE, DELETE ON catalog.job TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.job_row TO '@ACCOUNT@jobs'@'localhost';
+GRANT INSERT ON orders.audit TO '@ACCOUNT@jobs'@'localhost';

@@ -47,11 +47,11 @@ DB_STMT(set_undone,
     "UPDATE catalog.job SET state = 'undone' WHERE id = ? "
     "AND state = 'done'");
 DB_STMT(old_rows,
-    "DELETE r FROM catalog.job_row r JOIN (SELECT id FROM catalog.job "
+    "DELETE FROM catalog.job_row WHERE job = (SELECT id FROM catalog.job "
     "WHERE (state IN ('draft', 'preparing') "
     "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY) "
     "OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 YEAR "
-    "ORDER BY made_at LIMIT 1) j ON j.id = r.job");
+    "ORDER BY made_at LIMIT 1)");
 DB_STMT(old_jobs,
     "DELETE FROM catalog.job WHERE ((state IN ('draft', 'preparing') "
     "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY) "
