@@ -14,6 +14,7 @@
 #include "base/keep.h"
 #include "base/log.h"
 #include "base/rand.h"
+#include "base/setting.h"
 #include "base/version.h"
 
 enum {
@@ -78,6 +79,7 @@ struct daemon {
     const char *program;
     const struct conf *conf;
     struct db *db;
+    struct keep *keep;
     const struct daemon_job *jobs;
     int64_t due[JOBS_MAX];
 };
@@ -85,14 +87,15 @@ struct daemon {
 static enum rc
 do_job(struct daemon *d, size_t i)
 {
-    struct ctx *ctx = ctx_new(d->db, d->db, d->conf, NULL);
+    struct ctx *ctx = ctx_new(d->db, d->db, d->conf, d->keep);
     int64_t start = now_ms();
     enum rc rc;
 
     log_request(rand_id(ctx));
-    ctx->keep = keep_new(ctx);
     ctx->actor = d->program;
-    rc = d->jobs[i].run(ctx);
+    rc = setting_load(ctx);
+    if (rc == OK)
+        rc = d->jobs[i].run(ctx);
     if (rc != OK) {
         log_begin("job");
         log_str("name", d->jobs[i].name);
@@ -236,6 +239,7 @@ daemon_main(
     d.conf = conf;
     d.db = db_new(conf, conf, program);
     db_patience(d.db, STATEMENT_SECONDS);
+    d.keep = keep_new(conf);
     status = run(&d, &o);
     talloc_free(conf);
     return status;

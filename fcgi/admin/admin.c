@@ -1,9 +1,11 @@
 #include "admin/pages.h"
+#include "admin/settings.h"
 #include "signin/signin.h"
 
 /* Whom a row is for. What one role does, others may look at. */
 enum {
     FOR_OWNER = R_STAFF | R_FOR_OWNER,
+    SEE_OWNERS = R_STAFF | R_FOR_READONLY,
     FOR_ALL = R_STAFF | R_FOR_CATALOG | R_FOR_ORDERS | R_FOR_SUPPORT |
         R_FOR_READONLY,
     FOR_CATALOG = R_STAFF | R_FOR_CATALOG,
@@ -48,6 +50,9 @@ static const struct route routes[] = {
     { "POST", "/products/:id", product_save_page,
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(edit_fields) },
     { "GET", "/categories", categories_page, SEE_CATALOG, NULL, 0 },
+    { "GET", "/settings", settings_page, SEE_OWNERS, NULL, 0 },
+    { "POST", "/settings", settings_save_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(settings_fields) },
     { 0 },
 };
 

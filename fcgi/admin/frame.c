@@ -6,7 +6,7 @@
 #include "web/page.h"
 
 static const char *const parts[] = { "orders", "products", "categories",
-    "books" };
+    "books", "settings" };
 
 static const char *
 part_url(struct req *req, size_t i)

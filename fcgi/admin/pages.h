@@ -11,6 +11,7 @@ page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
 page_fn order_received_page, order_paid_back_page;
 page_fn product_page, product_save_page;
+page_fn settings_page, settings_save_page;
 page_fn product_new_page, product_make_page;
 
 frame_fn admin_frame;

@@ -10,12 +10,17 @@ static const struct field product_fields[] = {
 static const struct field sitemap_fields[] = { { "page", F_INT, 0, 1000000,
     0 } };
 
+static const struct field theme_fields[] = { { "v", F_INT, 0, INT64_MAX,
+    0 } };
+
 static const struct route routes[] = {
     { "GET", "/c/:slug", category_page, R_CACHE, list_fields, LIST_FIELDS },
     { "GET", "/search", search_page, R_CACHE, list_fields, LIST_FIELDS },
     { "GET", "/p/:slug", product_page, R_CACHE, FIELDS(product_fields) },
     { "GET", "/sitemap.xml", sitemap_page, R_CACHE, FIELDS(sitemap_fields) },
     { "GET", "/feed", feed_page, R_CACHE, NULL, 0 },
+    { "GET", "/theme.css", theme_page, R_CACHE | R_MACHINE,
+        FIELDS(theme_fields) },
     { "GET", "/robots.txt", robots_page, R_CACHE, NULL, 0 },
     { 0 },
 };

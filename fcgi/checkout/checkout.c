@@ -12,14 +12,16 @@ static const struct field cancel_fields[] = {
 };
 
 static const struct route routes[] = {
-    { "GET", "/checkout/return", checkout_return_page, R_WRITES | R_STEPS,
+    { "GET", "/checkout/return", checkout_return_page,
+        R_WRITES | R_STEPS | R_OPEN,
         FIELDS(return_fields) },
     { "GET", "/checkout/:cart", checkout_show_page, 0, NULL, 0 },
     { "POST", "/checkout/quote", checkout_quote_page,
         R_CSRF | R_STEPS | R_OWN_ERRORS, checkout_fields, CHECKOUT_FIELDS },
     { "POST", "/checkout/place", checkout_place_page,
         R_CSRF | R_STEPS | R_OWN_ERRORS, checkout_fields, CHECKOUT_FIELDS },
-    { "POST", "/checkout/cancel", checkout_cancel_page, R_CSRF | R_STEPS,
+    { "POST", "/checkout/cancel", checkout_cancel_page,
+        R_CSRF | R_STEPS | R_OPEN,
         FIELDS(cancel_fields) },
     { "POST", "/webhooks/payment", webhook_payment_page,
         R_MACHINE | R_RAW_BODY | R_STEPS, NULL, 0 },

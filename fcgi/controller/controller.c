@@ -9,6 +9,7 @@ static const struct route routes[] = {
     { "GET", "/auth/callback", callback_page, R_WRITES | R_STEPS,
         FIELDS(callback_fields) },
     { "POST", "/logout", logout_page, R_CSRF | R_STEPS, NULL, 0 },
+    { "GET", "/look", look_page, R_OPEN, FIELDS(look_fields) },
     { 0 },
 };
 

@@ -4,6 +4,8 @@
 
 #include "web/app.h"
 
-page_fn home_page;
+page_fn home_page, look_page;
+
+extern const struct field look_fields[1];
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "shop/category.h"
 #include "shop/tax.h"
+#include "shop/theme.h"
 #include "web/page.h"
 
 /* A page says in view.section which entry it belongs to. */
@@ -71,6 +72,11 @@ put_shop(struct req *req, json_t *view)
     put_str(shop, "search_hint", conf->shop.search_hint);
     put_str(shop, "shelf", conf->shop.shelf);
     put_str(shop, "address", conf->shop.address);
+    put_str(shop, "vat_id", conf->shop.vat_id);
+    put_str(shop, "logo", conf->shop.logo);
+    put_bool(shop, "test", conf_is_test(conf));
+    if (theme_css(req->ctx, conf)[0] != '\0')
+        put_int(shop, "theme", req->ctx->version);
     put_bool(shop, "tax_added", tax_rule(conf).added);
     put_str(shop, "url", conf->shop.url);
     put_str(shop, "path", req->in.path);

@@ -40,6 +40,8 @@ static const struct key keys[] = {
     TEXT_KEY(shop, address, ""),
     TEXT_KEY(shop, search_hint, "name, maker or SKU"),
     TEXT_KEY(shop, shelf, "Chosen for you"),
+    TEXT_KEY(shop, vat_id, ""),
+    TEXT_KEY(shop, logo, ""),
     TEXT_KEY(shop, url, "http://127.0.0.1:8080"),
     TEXT_KEY(shop, currency, "EUR"),
     TEXT_KEY(shop, country, "IE"),
@@ -87,7 +89,23 @@ static const struct key keys[] = {
     KEY(paymock, faults, BOOL, "no", 0, 1),
     TEXT_KEY(mail, smtp, "smtp://127.0.0.1:25"),
     TEXT_KEY(mail, from, "shop@localhost"),
+    TEXT_KEY(mail, reply_to, ""),
     TEXT_KEY(mail, owner, "owner@localhost"),
+    KEY(maintenance, on, BOOL, "no", 0, 1),
+    TEXT_KEY(maintenance, text, ""),
+    TEXT_KEY(maintenance, key, ""),
+    TEXT_KEY(theme, bg, ""),
+    TEXT_KEY(theme, card, ""),
+    TEXT_KEY(theme, ink, ""),
+    TEXT_KEY(theme, soft, ""),
+    TEXT_KEY(theme, link, ""),
+    TEXT_KEY(theme, go, ""),
+    TEXT_KEY(theme, on_go, ""),
+    TEXT_KEY(theme, dark_bg, ""),
+    TEXT_KEY(theme, dark_card, ""),
+    TEXT_KEY(theme, dark_ink, ""),
+    TEXT_KEY(theme, dark_soft, ""),
+    TEXT_KEY(theme, dark_link, ""),
     KEY(checkout, expire_minutes, INT, "30", 1, 1440),
     KEY(checkout, live_orders, INT, "3", 1, 1000),
     CHOICE_KEY(carts, sign_in, "attach", "add", "keep_larger"),
@@ -95,6 +113,12 @@ static const struct key keys[] = {
     KEY(books, every_minutes, INT, "60", 0, 1440),
     KEY(books, days, INT, "2", 1, 36500),
 };
+
+/* What the owner may set in the admin; a section ends with its point. */
+static const char *const owners[] = { "shop.name", "shop.tagline",
+    "shop.address", "shop.search_hint", "shop.shelf", "shop.vat_id",
+    "shop.logo", "shop.currency", "tax.prices", "mail.from", "mail.reply_to",
+    "mail.owner", "maintenance.", "theme." };
 
 struct reading {
     struct conf *conf;
@@ -274,4 +298,59 @@ bool
 conf_is_https(const struct conf *conf)
 {
     return str_starts(conf->shop.url, "https://");
+}
+
+bool
+conf_is_test(const struct conf *conf)
+{
+    return strcmp(conf->payment.url, conf->paymock.url) == 0 ||
+        str_starts(conf->payment.key, "sk_test");
+}
+
+static const struct key *
+find_owners(const char *name)
+{
+    const char *point = strchr(name, '.');
+    bool known = false;
+
+    for (size_t i = 0; point != NULL && i < COUNT(owners); i++)
+        known = known || strcmp(owners[i], name) == 0 ||
+            (owners[i][strlen(owners[i]) - 1] == '.' &&
+                str_starts(name, owners[i]));
+    for (size_t i = 0; known && i < COUNT(keys); i++)
+        if (strncmp(keys[i].section, name, (size_t)(point - name)) == 0 &&
+            strcmp(keys[i].name, point + 1) == 0)
+            return &keys[i];
+    return NULL;
+}
+
+struct conf *
+conf_copy(TALLOC_CTX *mem, const struct conf *conf)
+{
+    return talloc_memdup(mem, conf, sizeof(*conf));
+}
+
+bool
+conf_set(struct conf *conf, const char *name, const char *value)
+{
+    const struct key *key = find_owners(name);
+
+    return key != NULL && assign(conf, key, value);
+}
+
+const char *
+conf_get(TALLOC_CTX *mem, const struct conf *conf, const char *name)
+{
+    const struct key *key = find_owners(name);
+    const char *text;
+    int64_t n;
+
+    if (key == NULL)
+        return NULL;
+    if (key->kind == BOOL) {
+        memcpy(&n, (const char *)conf + key->offset, sizeof(n));
+        return n != 0 ? "yes" : "no";
+    }
+    memcpy(&text, (const char *)conf + key->offset, sizeof(text));
+    return talloc_strdup(mem, text);
 }

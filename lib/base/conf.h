@@ -17,7 +17,7 @@ struct conf {
     const char *path;
     struct {
         const char *id, *name, *tagline, *address, *url, *currency, *country;
-        const char *timezone, *search_hint, *shelf;
+        const char *timezone, *search_hint, *shelf, *vat_id, *logo;
     } shop;
     struct {
         const char *rounding; /* "line" or "order" */
@@ -59,8 +59,17 @@ struct conf {
         int64_t faults;
     } paymock;
     struct {
-        const char *smtp, *from, *owner;
+        const char *smtp, *from, *reply_to, *owner;
     } mail;
+    struct {
+        int64_t on;
+        const char *text, *key;
+    } maintenance;
+    /* "#rrggbb"; "": as the stylesheet has it */
+    struct {
+        const char *bg, *card, *ink, *soft, *link, *go, *on_go;
+        const char *dark_bg, *dark_card, *dark_ink, *dark_soft, *dark_link;
+    } theme;
     struct {
         int64_t expire_minutes, live_orders;
     } checkout;
@@ -88,5 +97,21 @@ const char *conf_credential(
 
 /* True if the public address is https. */
 bool conf_is_https(const struct conf *conf);
+
+/* True if no real money moves: the mock processor, or a key for tests. */
+bool conf_is_test(const struct conf *conf);
+
+/* A copy that may be changed, for what the owner has set in the admin. */
+struct conf *conf_copy(TALLOC_CTX *mem, const struct conf *conf);
+
+/*
+ * Sets "shop.name" and such. False: nothing of that name is the owner's to
+ * set, or it cannot have this value.
+ */
+bool conf_set(struct conf *conf, const char *name, const char *value);
+
+/* What such a key has, as it would be written; NULL: none of the owner's. */
+const char *conf_get(
+    TALLOC_CTX *mem, const struct conf *conf, const char *name);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/log.h"
 
-enum { KEEP_MAX = 16 };
+enum { KEEP_MAX = 32 };
 
 struct kept {
     const char *name;

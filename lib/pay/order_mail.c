@@ -51,6 +51,7 @@ order_mail_write(
     *out = (struct mail){ .id = row->id,
         .from_name = ctx->conf->shop.name,
         .from = ctx->conf->mail.from,
+        .reply_to = ctx->conf->mail.reply_to,
         .to = row->recipient,
         .at = row->created };
     talloc_set_destructor(tree, tree_free);

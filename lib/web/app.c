@@ -26,6 +26,14 @@ req_env(const struct req *req, const char *name)
     return FCGX_GetParam(name, req->app->fcgi->envp);
 }
 
+const char *
+req_look_name(const struct req *req)
+{
+    return talloc_asprintf(req->ctx, "%s%s-look",
+        conf_is_https(req->ctx->conf) ? "__Host-" : "",
+        req->ctx->conf->shop.id);
+}
+
 static enum session_kind
 kind_of(const char *program)
 {

@@ -32,6 +32,7 @@ enum route_flags {
     R_OWN_ERRORS = 128, /* the page shows its form's errors itself */
     R_CACHE = 256,    /* may sit in a shared cache if no cookie came */
     R_RAW_BODY = 512, /* any content type; the page reads req->body */
+    R_OPEN = 1 << 24, /* it goes on while the shop is closed */
     R_LARGE = 1 << 20, /* a form of up to LARGE_FIELDS_MAX fields */
     R_UPLOAD = 1 << 21, /* POST of a path that ends in /upload: may carry
                           files (web/upload.h) */
@@ -94,6 +95,9 @@ int app_main(int argc, char **argv, const char *program,
 
 /* This program's own origin, e.g. "http://127.0.0.1:8080". */
 const char *app_origin(const struct req *req);
+
+/* The cookie of who may see the shop while it is closed: its key. */
+const char *req_look_name(const struct req *req);
 
 /* An environment variable of the request (HTTP_ACCEPT ...), or NULL. */
 const char *req_env(const struct req *req, const char *name);

@@ -3,6 +3,8 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/rand.h"
+#include "base/setting.h"
 #include "base/str.h"
 #include "web/private.h"
 
@@ -278,6 +280,48 @@ behind(struct req *req, enum rc rc)
     finish(req, rc);
 }
 
+/* Who is asking, and what the owner has set. */
+static enum rc
+load(struct req *req, bool cookies_count)
+{
+    enum rc rc = OK;
+
+    if (cookies_count) {
+        rc = session_load(req->ctx, &req->session);
+        if (rc == AGAIN)
+            rc = session_load(req->ctx, &req->session);
+    }
+    if (rc == OK)
+        rc = setting_load(req->ctx);
+    return rc == AGAIN ? setting_load(req->ctx) : rc;
+}
+
+/* While the shop is closed only what must go on does, and staff looks. */
+static bool
+is_closed(struct req *req)
+{
+    const struct conf *conf = req->ctx->conf;
+    const char *look = params_get(&req->in.cookies, req_look_name(req));
+
+    if (look != NULL)
+        req->any_cookie = true;
+    if (!conf->maintenance.on || req->session.kind != SESSION_SHOP ||
+        (req->route != NULL &&
+            (req->route->flags & (R_MACHINE | R_OPEN)) != 0))
+        return false;
+    return look == NULL || conf->maintenance.key[0] == '\0' ||
+        !hash_equal(look, conf->maintenance.key);
+}
+
+static void
+show_closed(struct req *req)
+{
+    put_str(page_view(req), "sentence", req->ctx->conf->maintenance.text);
+    error_page(req, 503, "closed");
+    page_template(req, "error/closed");
+    finish(req, OK);
+}
+
 void
 dispatch(struct req *req)
 {
@@ -287,14 +331,14 @@ dispatch(struct req *req)
     if (health_page(req))
         return;
     status = find_route(req);
-    if (status != 0 || (req->route->flags & R_MACHINE) == 0) {
-        rc = session_load(req->ctx, &req->session);
-        if (rc == AGAIN)
-            rc = session_load(req->ctx, &req->session);
-        if (rc != OK) {
-            finish(req, rc);
-            return;
-        }
+    rc = load(req, status != 0 || (req->route->flags & R_MACHINE) == 0);
+    if (rc != OK) {
+        finish(req, rc);
+        return;
+    }
+    if (is_closed(req)) {
+        show_closed(req);
+        return;
     }
     if (status != 0) {
         if (status == 405)

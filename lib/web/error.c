@@ -69,7 +69,8 @@ error_page(struct req *req, int status, const char *code)
     if (status == 422 && req->form.n > 0)
         page_form(req);
     if (status == 429 || status == 503)
-        page_header(req, "Retry-After", "5");
+        page_header(req, "Retry-After",
+            strcmp(code, "closed") == 0 ? "600" : "5");
     page_template(req, template_of(req, status));
     page_status(req, status);
     req->page->error = code;

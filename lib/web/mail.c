@@ -106,20 +106,36 @@ add_part(char *out, const char *boundary, const char *type, const char *body)
     return out;
 }
 
+/* Its header line, "" if there is none; NULL: it could not stand there. */
+static const char *
+reply_to(TALLOC_CTX *mem, const struct mail *m)
+{
+    if (m->reply_to == NULL || m->reply_to[0] == '\0')
+        return "";
+    if (!is_address(m->reply_to))
+        return NULL;
+    return talloc_asprintf(mem, "Reply-To: <%s>\r\n", m->reply_to);
+}
+
 const char *
 mail_compose(TALLOC_CTX *mem, const struct mail *m)
 {
     const char *boundary = talloc_asprintf(mem, "=_%s", m->id);
+    const char *reply;
     char *out;
 
     if (!is_address(m->from) || !is_address(m->to) || !is_plain(m->id))
         return NULL;
+    reply = reply_to(mem, m);
+    if (reply == NULL)
+        return NULL;
     out = talloc_asprintf(mem,
-        "Date: %s\r\nFrom: %s <%s>\r\nTo: <%s>\r\nSubject: %s\r\n"
+        "Date: %s\r\nFrom: %s <%s>\r\n%sTo: <%s>\r\nSubject: %s\r\n"
         "Message-ID: <%s%s>\r\nAuto-Submitted: auto-generated\r\n"
         "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; "
         "boundary=\"%s\"\r\n\r\n",
-        date_of(mem, m->at), header_text(mem, m->from_name), m->from, m->to,
+        date_of(mem, m->at), header_text(mem, m->from_name), m->from, reply,
+        m->to,
         header_text(mem, m->subject), m->id, strchr(m->from, '@'), boundary);
     out = add_part(out, boundary, "text/plain", m->text);
     out = add_part(out, boundary, "text/html", m->html);

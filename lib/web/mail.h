@@ -14,6 +14,7 @@ struct mail {
     const char *id;        /* unique for ever; the same again if sent again */
     const char *from_name; /* UTF-8, may be anything */
     const char *from, *to; /* one address each */
+    const char *reply_to;  /* "" or NULL: the sender */
     const char *subject;
     const char *text, *html;
     int64_t at; /* seconds; its Date */

@@ -8,6 +8,8 @@
 #include "base/str.h"
 #include "web/private.h"
 
+enum { KEEP_SECONDS = 30 };
+
 static int
 page_free(struct page *page)
 {
@@ -22,6 +24,7 @@ page_new(struct req *req)
     struct page *page = talloc_zero(req->ctx, struct page);
 
     page->status = 200;
+    page->keep = KEEP_SECONDS;
     page->data = json_object();
     page->view = json_object();
     page->forms = talloc_strdup(page, "");
@@ -52,6 +55,12 @@ void
 page_type(struct req *req, const char *type)
 {
     req->page->type = type;
+}
+
+void
+page_keep(struct req *req, int64_t seconds)
+{
+    req->page->keep = seconds;
 }
 
 void

@@ -73,6 +73,9 @@ enum rc page_refuse(
 /* A page that answers an error by its own template (a conflict, a form). */
 void page_own_error(struct req *req, int status, const char *code);
 
+/* An R_CACHE page whose address says what it holds, kept so long. */
+void page_keep(struct req *req, int64_t seconds);
+
 void page_header(struct req *req, const char *name, const char *value);
 
 /* A session cookie; max_age 0 deletes it, -1 lasts until the browser ends. */

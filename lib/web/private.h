@@ -28,6 +28,7 @@ struct page {
     size_t length;
     char *forms; /* further origins of form-action */
     bool raw;
+    int64_t keep; /* seconds that a cacheable page is kept */
 };
 
 struct metrics {

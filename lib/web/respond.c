@@ -12,7 +12,8 @@ static bool
 is_cacheable(const struct req *req)
 {
     return req->route != NULL && (req->route->flags & R_CACHE) != 0 &&
-        !req->any_cookie && !req->session.guest_is_new &&
+        (!req->any_cookie || (req->route->flags & R_MACHINE) != 0) &&
+        !req->session.guest_is_new &&
         req->page->status == 200 && req->page->location == NULL;
 }
 
@@ -127,7 +128,9 @@ add_caching(struct req *req)
     }
     hash_bytes(req->page->body, req->page->length, hash);
     tag = talloc_asprintf(req->ctx, "\"%s\"", str_hex(req->ctx, hash, 12));
-    page_header(req, "Cache-Control", "public, max-age=30");
+    page_header(req, "Cache-Control",
+        talloc_asprintf(req->ctx, "public, max-age=%lld",
+            (long long)req->page->keep));
     page_header(req, "ETag", tag);
     if (have != NULL && strstr(have, tag) != NULL) {
         req->page->status = 304;

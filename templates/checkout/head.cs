@@ -7,12 +7,13 @@
   <title><?cs if:view.error.code ?>Error: <?cs /if ?><?cs var:view.title ?> – <?cs var:view.shop.name ?></title>
   <link rel="icon" href="/static/img/mark.svg">
   <link rel="stylesheet" href="/static/shop.css">
-</head>
+<?cs if:view.shop.theme ?>  <link rel="stylesheet" href="/theme.css?v=<?cs var:url_escape(view.shop.theme) ?>">
+<?cs /if ?></head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
   <div class="wrap">
-    <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
+    <?cs include:"layout/brand.cs" ?>
     <p class="me"><a href="/carts">Back to your carts</a></p>
     <ol class="steps nav">
       <li class="done">Cart</li>

@@ -2,7 +2,7 @@
   <div class="wrap">
     <section>
       <h2><?cs var:view.shop.name ?></h2>
-      <p><?cs var:view.shop.tagline ?><br><?cs var:view.shop.address ?></p>
+      <p><?cs var:view.shop.tagline ?><br><?cs var:view.shop.address ?><?cs if:view.shop.vat_id ?><br>VAT <?cs var:view.shop.vat_id ?><?cs /if ?></p>
       <p class="soft"><?cs if:view.shop.tax_added ?>Prices exclude VAT, which is added at checkout.<?cs else ?>Prices include VAT.<?cs /if ?></p>
     </section>
     <nav aria-label="Looking around">

@@ -9,12 +9,13 @@
 <?cs /if ?><?cs if:view.canonical ?>  <link rel="canonical" href="<?cs var:url_validate(view.canonical) ?>">
 <?cs /if ?>  <link rel="icon" href="/static/img/mark.svg">
   <link rel="stylesheet" href="/static/shop.css">
-</head>
+<?cs if:view.shop.theme ?>  <link rel="stylesheet" href="/theme.css?v=<?cs var:url_escape(view.shop.theme) ?>">
+<?cs /if ?></head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
   <div class="wrap">
-    <a class="brand" href="/"><img src="/static/img/mark.svg" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
+    <?cs include:"layout/brand.cs" ?>
     <form class="find" action="/search" role="search">
       <input type="search" name="q" aria-label="Search the shop" placeholder="Search: <?cs var:view.shop.search_hint ?>" value="<?cs var:view.q ?>">
       <button type="submit">Search</button>

@@ -1,0 +1,1 @@
+<a class="brand" href="/"><img src="<?cs if:view.shop.logo ?>/media/<?cs var:url_escape(view.shop.logo) ?><?cs else ?>/static/img/mark.svg<?cs /if ?>" alt="" width="32" height="32"><?cs var:view.shop.name ?></a>
