@@ -41,6 +41,8 @@ static const struct route routes[] = {
         FOR_ORDERS | R_CSRF | R_STEPS, NULL, 0 },
     { "POST", "/orders/:id/paid-back", order_paid_back_page,
         FOR_ORDERS | R_CSRF | R_STEPS, FIELDS(order_paid_back_fields) },
+    { "GET", "/audit", audit_page, R_STAFF | R_FOR_READONLY,
+        FIELDS(audit_fields) },
     { "GET", "/books", books_page, SEE_MONEY, NULL, 0 },
     { "GET", "/products", products_page, SEE_CATALOG, FIELDS(products_fields) },
     { "GET", "/products/new", product_new_page, FOR_CATALOG, NULL, 0 },

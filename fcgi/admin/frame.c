@@ -5,8 +5,15 @@
 #include "base/str.h"
 #include "web/page.h"
 
-static const char *const parts[] = { "orders", "products", "categories",
-    "books", "settings" };
+/* In the order of the day's work. */
+static const char *const parts[] = {
+    "orders",
+    "products",
+    "categories",
+    "settings",
+    "books",
+    "audit",
+};
 
 static const char *
 part_url(struct req *req, size_t i)

@@ -4,6 +4,7 @@
 
 #include "web/app.h"
 
+page_fn audit_page;
 page_fn home_page, books_page, categories_page;
 page_fn order_page, orders_page, products_page;
 page_fn order_ship_page, order_deliver_page;
@@ -17,6 +18,10 @@ page_fn product_new_page, product_make_page;
 frame_fn admin_frame;
 
 extern const struct field order_paid_back_fields[1];
+
+enum audit_field { AUDIT_Q, AUDIT_KIND, AUDIT_REF, AUDIT_ACTOR, AUDIT_FROM,
+    AUDIT_TO, AUDIT_BEFORE, AUDIT_FIELDS };
+extern const struct field audit_fields[AUDIT_FIELDS];
 
 enum products_field { LIST_Q, LIST_STATE, LIST_CATEGORY, LIST_AFTER,
     LIST_FIELDS };

@@ -1,0 +1,1 @@
+<?cs def:changed(parts) ?><?cs if:parts.0.what ?><ul class="plain"><?cs each:c = parts ?><li><?cs var:c._what ?>: <?cs if:c.from ?><del><?cs var:c.from ?></del><?cs else ?><span class="soft">none</span><?cs /if ?> → <?cs if:c.to ?><ins><?cs var:c.to ?></ins><?cs else ?><span class="soft">none</span><?cs /if ?></li><?cs /each ?></ul><?cs /if ?><?cs /def ?>
