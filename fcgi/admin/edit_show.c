@@ -1,5 +1,7 @@
+#include <inttypes.h>
 #include <string.h>
 
+#include "admin/audit.h"
 #include "admin/choices.h"
 #include "admin/edit.h"
 #include "base/conf.h"
@@ -145,6 +147,8 @@ edit_put(struct edit *e)
     const char *tax = typed ? form_str(&req->form, TAX_CLASS) : NULL;
     int64_t category = typed ? form_int(&req->form, CATEGORY, 0) : 0;
 
+    TRY(put_changes(
+        req, "product", talloc_asprintf(req->ctx, "%" PRId64, e->is.id)));
     edit_put_product(req, &e->is);
     put_values(e);
     for (size_t i = 0; i < e->is.nitems; i++)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "admin/audit.h"
 #include "admin/order.h"
 #include "frame/order_data.h"
 #include "shop/order_again.h"
@@ -62,6 +63,7 @@ order_show(struct req *req, const struct order *order)
     TRY(order_put_refunds(req, o, order));
     order_put_view(req, order);
     put_log(req, order);
+    TRY(put_changes(req, "order", order->id));
     put_deeds(req, order);
     put_bool(page_view(req), "differs", !order_comes_to_the_same(order));
     put_str(page_view(req), "here",

@@ -79,4 +79,17 @@ subtest 'paged' => sub {
 	is($second->{next}, undef, 'and no more');
 };
 
+subtest 'a product shows its own' => sub {
+	my ($id) = db()->selectrow_array('SELECT MIN(id) FROM catalog.product');
+	db()->do('UPDATE orders.audit SET kind = "product", ref = ? '
+	    . 'WHERE ref = "A-1"', {}, $id);
+	my $page = json_get($staff, admin("/products/$id"));
+	ok((grep { $_->{name} eq "Walker's 5% notebook" } @{$page->{changes}}),
+	    'in its data');
+	$staff->get(admin("/products/$id"));
+	like($staff->response->decoded_content, qr/€15\.20/, 'on its page');
+	db()->do('DELETE FROM orders.audit WHERE kind = "product" '
+	    . 'AND ref = ? AND actor = "audit-t"', {}, $id);
+};
+
 done_testing;

@@ -34,7 +34,7 @@
   </table>
   </section>
 </section>
-</div>
+<?cs include:"admin/changes.cs" ?></div>
 <div class="stack">
 <?cs include:"admin/deeds.cs" ?><section class="card" aria-labelledby="o3">
   <h2 id="o3">To</h2>

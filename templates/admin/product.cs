@@ -57,5 +57,5 @@
   <button class="go" type="submit">Save</button>
 </div>
 </form>
-</main>
+<?cs include:"admin/changes.cs" ?></main>
 <?cs include:"admin/foot.cs" ?>
