@@ -16,7 +16,9 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/secret_file.h"
+#include "shop/audit.h"
 #include "shop/identity_account.h"
+#include "shop/staff.h"
 
 enum { SECRET_SIZE = 20, PASSWORD_MAX = 128 };
 
@@ -122,6 +124,29 @@ set_up_factor(struct ctx *ctx, struct person *p, const char *sub)
     return db_run(q, NULL);
 }
 
+/* The shop's own list decides what somebody may do. */
+static enum rc
+take_on(struct ctx *ctx, const struct person *p,
+    const struct identity_account *account)
+{
+    struct staff now, then = { .sub = account->sub,
+        .email = account->email,
+        .name = p->name,
+        .role = p->role };
+    struct audit a = { .act = "staff.add",
+        .kind = "staff",
+        .ref = account->sub,
+        .name = account->email };
+    enum rc rc = staff_find(ctx, account->sub, &now);
+
+    if (rc != OK && rc != NOTFOUND)
+        return rc;
+    then.made_by = now.made_by;
+    TRY(staff_put(ctx, &then));
+    audit_change(ctx, &a, "role", now.role, p->role);
+    return a.n > 0 ? audit_write(ctx, &a) : OK;
+}
+
 static enum rc
 put(struct ctx *ctx, void *arg)
 {
@@ -132,6 +157,8 @@ put(struct ctx *ctx, void *arg)
     if (rc != OK && rc != NOTFOUND)
         return rc;
     TRY(rc == NOTFOUND ? add(ctx, p, &account) : update(ctx, p, &account));
+    if (p->role != NULL)
+        TRY(take_on(ctx, p, &account));
     return p->totp ? set_up_factor(ctx, p, account.sub) : OK;
 }
 

@@ -24,7 +24,13 @@ GRANT SELECT ON carts.cart_line TO '@ACCOUNT@catalog'@'localhost';
 
 -- cart: carts, not sessions
 GRANT SELECT ON catalog.* TO '@ACCOUNT@cart'@'localhost';
-GRANT SELECT ON carts.* TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.session TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.owner TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.cart TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.cart_update TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.undo TO '@ACCOUNT@cart'@'localhost';
+GRANT SELECT ON carts.undo_line TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE (current_cart, later_cart) ON carts.owner TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE (name, version, changed_at, share, deleted_at, merged_into, merged_at) ON carts.cart TO '@ACCOUNT@cart'@'localhost';
 GRANT INSERT, UPDATE (quantity, seen_minor, currency, added_at), DELETE ON carts.cart_line TO '@ACCOUNT@cart'@'localhost';
@@ -39,7 +45,13 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON identities.* TO '@ACCOUNT@idp'@'localhos
 GRANT SELECT ON catalog.* TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE (on_hand, reserved) ON catalog.item TO '@ACCOUNT@checkout'@'localhost';
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@checkout'@'localhost';
-GRANT SELECT ON carts.* TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.session TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.owner TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.cart TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.cart_line TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.cart_update TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.undo TO '@ACCOUNT@checkout'@'localhost';
+GRANT SELECT ON carts.undo_line TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE (current_cart) ON carts.owner TO '@ACCOUNT@checkout'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@checkout'@'localhost';
@@ -61,7 +73,13 @@ GRANT SELECT ON catalog.version TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON catalog.setting TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON catalog.category TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON catalog.country TO '@ACCOUNT@account'@'localhost';
-GRANT SELECT ON carts.* TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.session TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.owner TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.cart TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.cart_line TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.cart_update TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.undo TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON carts.undo_line TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@account'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON orders.address TO '@ACCOUNT@account'@'localhost';
 
@@ -90,6 +108,9 @@ GRANT INSERT, UPDATE ON catalog.job_row TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
+-- Nobody who worked here is deleted; their sessions are.
+GRANT INSERT, UPDATE ON carts.staff TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON carts.invitation TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON orders.orders TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';

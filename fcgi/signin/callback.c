@@ -132,8 +132,7 @@ callback_page(struct req *req)
     provider_client(req, &a.rp);
     TRY(find_sign_in(&a));
     TRY(exchange(&a));
-    if (a.rp.is_staff && a.start.role[0] == '\0')
-        return page_refuse(req, 403, "forbidden");
+    TRY(signin_admit(req, &a.sign_in, &a.start));
     TRY(db_transaction(req->ctx, begin, &a));
     forget_guest(req);
     page_redirect(req, a.sign_in.return_path);

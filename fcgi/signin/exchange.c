@@ -7,7 +7,7 @@
 #include "web/http.h"
 #include "web/jose.h"
 
-enum { STAFF_MAX_AGE = 900, NAME_MAX = 200, EMAIL_MAX = 254, ROLE_MAX = 32 };
+enum { STAFF_MAX_AGE = 900, NAME_MAX = 200, EMAIL_MAX = 254 };
 
 static const char *
 member(const json_t *object, const char *name)
@@ -95,7 +95,8 @@ take_claims(const json_t *claims, struct session_start *start)
 {
     take_claim(claims, "name", NAME_MAX, &start->name);
     take_claim(claims, "email", EMAIL_MAX, &start->email);
-    take_claim(claims, "role", ROLE_MAX, &start->role);
+    if (json_is_true(json_object_get(claims, "email_verified")))
+        start->email_verified = true;
 }
 
 /* Providers may keep names for the userinfo endpoint. */
@@ -139,7 +140,6 @@ exchange_code(struct req *req, const struct provider *p,
         x->start.email = "";
     if (x->start.name == NULL)
         x->start.name = x->start.email;
-    if (x->start.role == NULL)
-        x->start.role = "";
+    x->start.role = "";
     return OK;
 }

@@ -33,6 +33,7 @@ struct session {
     const char *cart;      /* the owner's current cart, NULL if none */
     int64_t count;         /* pieces in the current cart */
     int64_t began;         /* seconds since 2000; when they signed in here */
+    bool email_verified;   /* the provider says so; staff's sessions */
     int64_t auth_time;     /* seconds; when the person proved who they are */
 };
 
@@ -53,6 +54,8 @@ const char *session_csrf(struct ctx *ctx, const struct session *s);
  */
 struct session_start {
     const char *sub, *name, *email, *role, *id_token;
+    const char *address, *browser; /* staff's; NULL is not kept */
+    bool email_verified;
     int64_t auth_time;
 };
 enum rc session_begin(struct ctx *ctx, struct session *s,

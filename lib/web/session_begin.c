@@ -6,9 +6,10 @@
 
 DB_STMT(insert,
     "INSERT INTO carts.session (id_hash, program, sub, name, email, role, "
-    "id_token, auth_time, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, "
+    "id_token, auth_time, created_at, expires_at, address, browser, "
+    "email_verified) VALUES (?, ?, ?, ?, ?, ?, "
     "?, FROM_UNIXTIME(?), UTC_TIMESTAMP(), "
-    "UTC_TIMESTAMP() + INTERVAL ? HOUR)");
+    "UTC_TIMESTAMP() + INTERVAL ? HOUR, ?, ?, ?)");
 
 DB_STMT(read_token,
     "SELECT id_token FROM carts.session WHERE id_hash = ? AND program = ? "
@@ -17,12 +18,32 @@ DB_STMT(read_token,
 DB_STMT(remove_one,
     "DELETE FROM carts.session WHERE id_hash = ? AND program = ?");
 
-enum { SHOP_HOURS = 14 * 24, ADMIN_HOURS = 8 };
+enum {
+    SHOP_HOURS = 14 * 24,
+    ADMIN_HOURS = 8,
+    ADDRESS_MAX = 45,
+    BROWSER_MAX = 200
+};
 
 static const char *
 program_of(const struct session *s)
 {
     return s->kind == SESSION_ADMIN ? "admin" : "shop";
+}
+
+/* What fits its column of a text that may be anything. */
+static const char *
+ascii(struct ctx *ctx, const char *text, size_t max)
+{
+    char *out;
+
+    if (text == NULL)
+        return "";
+    out = talloc_strndup(ctx, text, max);
+    for (char *p = out; *p != '\0'; p++)
+        if (*p < ' ' || *p > '~')
+            *p = '?';
+    return out;
 }
 
 enum rc
@@ -50,6 +71,9 @@ session_begin(struct ctx *ctx, struct session *s,
     db_bind_str(q, start->id_token);
     db_bind_int(q, start->auth_time);
     db_bind_int(q, s->kind == SESSION_ADMIN ? ADMIN_HOURS : SHOP_HOURS);
+    db_bind_str(q, ascii(ctx, start->address, ADDRESS_MAX));
+    db_bind_str(q, ascii(ctx, start->browser, BROWSER_MAX));
+    db_bind_int(q, start->email_verified);
     return db_run(q, NULL);
 }
 

@@ -2,7 +2,7 @@
 #include "base/rand.h"
 #include "web/session.h"
 
-/* Ends with the session: 14 days after signing in, an admin's 8 hours. */
+/* Ends with the session, 14 days after signing in. */
 DB_STMT(load,
     "SELECT v.n, s.sub, s.name, s.email, s.role, "
     "UNIX_TIMESTAMP(s.auth_time), o.id, g.id, "
@@ -12,7 +12,7 @@ DB_STMT(load,
     "IF(s.sub IS NULL, g.current_cart, NULL))), "
     "COALESCE(TIMESTAMPDIFF(SECOND, '2000-01-01', s.created_at), 0) "
     "FROM catalog.version v "
-    "LEFT JOIN carts.session s ON s.id_hash = ? AND s.program = ? "
+    "LEFT JOIN carts.session s ON s.id_hash = ? AND s.program = 'shop' "
     "AND s.expires_at > UTC_TIMESTAMP() "
     "LEFT JOIN carts.owner o ON o.sub = s.sub "
     "LEFT JOIN carts.owner g ON g.guest_hash = ? "
@@ -38,11 +38,10 @@ session_load(struct ctx *ctx, struct session *s)
     struct db_query *q;
     const char *guest_owner;
 
-    if (s->kind != SESSION_SHOP && s->kind != SESSION_ADMIN)
+    if (s->kind != SESSION_SHOP)
         return OK;
     q = db_start(ctx, &load);
     bind_hash(ctx, q, s->cookie);
-    db_bind_str(q, s->kind == SESSION_ADMIN ? "admin" : "shop");
     bind_hash(ctx, q, s->guest);
     if (db_next(q)) {
         ctx->version = db_int(q);

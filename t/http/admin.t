@@ -86,24 +86,6 @@ my $ua = agent();
 sign_in_admin($ua);
 is($ua->status, 200, 'staff comes in');
 
-subtest 'a role that was taken away' => sub {
-	my $cookie;
-	$ua->cookie_jar->scan(sub (@c) {
-		$cookie = $c[2] if $c[1] =~ /-admin\z/;
-	});
-	my $set = sub ($role) {
-		db()->do('UPDATE carts.session SET role = ? '
-		    . 'WHERE program = "admin" AND id_hash = UNHEX(SHA2(?, 256))',
-		    {}, $role, $cookie);
-	};
-	is($set->(''), 1, 'is taken');
-	json_get($ua, admin('/products'));
-	is($ua->status, 403, 'and forbidden at once');
-	$set->('owner');
-	json_get($ua, admin('/products'));
-	is($ua->status, 200, 'until it is given back');
-};
-
 sub product() { return json_get($ua, admin("/products/$id")) }
 
 sub save($fields, @more) {

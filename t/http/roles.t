@@ -1,0 +1,138 @@
+# Who may do what in the admin: every row of its route table, every role,
+# what there is and what there is not. Rows added later are covered by
+# being in the table.
+use v5.36;
+use Clearcart;
+use Clearcart::Staff qw(admin_routes staff_as);
+use Digest::SHA qw(sha256_hex);
+use Test::More;
+
+my @roles = qw(owner catalog orders support readonly);
+my @rows = admin_routes();
+cmp_ok(@rows, '>', 20, 'there is a table');
+
+sub one($sql) { return (db()->selectrow_array($sql))[0] }
+
+my @ids = grep { defined } (
+    one('SELECT id FROM catalog.product ORDER BY id DESC LIMIT 1'),
+    one('SELECT id FROM orders.orders ORDER BY id DESC LIMIT 1'),
+    one('SELECT sub FROM carts.staff ORDER BY since LIMIT 1'),
+    '4294967295', '01ARZ3NDEKTSV4RRFFQ69G5FAV', '%27');
+
+sub paths($row) {
+	return ($row->{path}) if $row->{path} !~ /:/;
+	return map { my $id = $_; $row->{path} =~ s/:\w+/$id/gr } @ids;
+}
+
+# Somebody with a session and no role, as one who was removed this moment.
+sub nobody_any_more() {
+	my $ua = agent();
+	my ($name, $token) = ('', 'x' x 20 . $$ . time . 'abcdefghijklmnopq');
+	my $shop = agent();
+	$shop->get(admin('/login'));
+	$shop->cookie_jar->scan(sub { $name = $_[1] =~ s/-signin$//r
+	    if $_[1] =~ /-admin-signin$/ });
+	db()->do('INSERT INTO carts.session (id_hash, program, sub, name, '
+	    . 'role, id_token, auth_time, created_at, expires_at) VALUES '
+	    . '(UNHEX(?), "admin", ?, "X", "owner", "", UTC_TIMESTAMP(), '
+	    . 'UTC_TIMESTAMP(), UTC_TIMESTAMP() + INTERVAL 1 HOUR)', {},
+	    sha256_hex($token), "nobody-$$");
+	$ua->add_header(Cookie => "$name=$token");
+	return $ua;
+}
+
+sub ask($ua, $method, $path, %form) {
+	return $method eq 'GET' ? json_get($ua, admin($path))
+	    : json_post($ua, admin($path), \%form);
+}
+
+# Whoever may is let through to the page, or to its check of the form.
+sub may($ua, $row, $path) {
+	my $answer = ask($ua, $row->{method}, $path);
+	my ($status, $error) = ($ua->status, $answer->{error} // '');
+	return $status == 403 && $error eq 'csrf'
+	    if $row->{method} eq 'POST';
+	return $status < 500 && $status != 401
+	    && !($status == 403 && $error eq 'forbidden');
+}
+
+sub may_not($ua, $row, $path, $csrf, $want = 'forbidden') {
+	my $answer = ask($ua, $row->{method}, $path, csrf => $csrf // '');
+	my $status = $want eq 'forbidden' ? 403 : 401;
+	return $ua->status == $status && ($answer->{error} // '') eq $want;
+}
+
+sub csrf_of($ua) {
+	$ua->get(admin('/nowhere'));
+	return $ua->content =~ /name="csrf" value="(\w+)"/ ? $1 : undef;
+}
+
+my %agent = map { $_ => (staff_as($_))[0] } @roles;
+$agent{'no role'} = nobody_any_more();
+$agent{nobody} = agent();
+
+for my $who (@roles, 'no role', 'nobody') {
+	my $ua = $agent{$who};
+	my $csrf = csrf_of($ua);
+	is(defined $csrf, $who ne 'nobody', "$who: a form token");
+	my (@wrong, $n);
+	for my $row (grep { $_->{signed_in} } @rows) {
+		my $allowed = grep { $_ eq $who } @{$row->{roles}};
+		$allowed = $who ne 'nobody' if !@{$row->{roles}};
+		for my $path (paths($row)) {
+			my $right = $allowed ? may($ua, $row, $path)
+			    : may_not($ua, $row, $path, $csrf,
+			    $who eq 'nobody' ? 'sign_in' : 'forbidden');
+			$n++;
+			push @wrong, "$row->{method} $path: " . $ua->status
+			    . ' ' . substr $ua->content, 0, 100 if !$right;
+		}
+	}
+	is(join("\n", @wrong), '', "$who: $n answers");
+}
+
+subtest 'a page' => sub {
+	my $ua = $agent{support};
+	$ua->get(admin('/products'));
+	is($ua->status, 403, 'is refused');
+	like($ua->content, qr/open to owner, catalog/, 'and says who may');
+	unlike($ua->content, qr{<a href="/products"}, 'no link leads there');
+	like($ua->content, qr{<a href="/orders"}, 'one leads to the orders');
+	$ua->get(admin('/'));
+	is($ua->uri->path, '/orders', 'home is the first that is open');
+	$agent{catalog}->get(admin('/'));
+	isnt($agent{catalog}->uri->path, '/orders', 'to each their own');
+	my $visitor = agent(max_redirect => 0);
+	$visitor->get(admin('/orders?state=all'));
+	is($visitor->status, 303, 'a stranger is sent away');
+	is($visitor->res->header('Location'),
+	    admin('/login?return=%2Forders%3Fstate%3Dall'), 'to sign in');
+};
+
+subtest 'at once' => sub {
+	my ($ua, $person) = staff_as('catalog');
+	json_get($ua, admin('/products'));
+	is($ua->status, 200, 'the goods');
+	db()->do('UPDATE carts.staff SET role = "support" WHERE email = ?', {},
+	    $person->{email});
+	json_get($ua, admin('/products'));
+	is($ua->status, 403, 'no more, in the same session');
+	json_get($ua, admin('/orders'));
+	is($ua->status, 200, 'the orders');
+	db()->do('UPDATE carts.staff SET ended_at = UTC_TIMESTAMP() '
+	    . 'WHERE email = ?', {}, $person->{email});
+	json_get($ua, admin('/orders'));
+	is($ua->status, 403, 'nothing');
+};
+
+subtest 'the provider does not decide' => sub {
+	db()->do('UPDATE identities.account SET role = "owner" WHERE email = ?',
+	    {}, demo()->{customer}{email});
+	my $ua = agent();
+	eval { sign_in_admin($ua, demo()->{customer}) };
+	is($ua->status, 403, 'a role that the provider claims is none');
+	db()->do('UPDATE identities.account SET role = "" WHERE email = ?',
+	    {}, demo()->{customer}{email});
+};
+
+done_testing;
