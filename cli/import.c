@@ -7,6 +7,7 @@
 #include "base/db.h"
 #include "cli/commands.h"
 #include "cli/seen.h"
+#include "shop/photo.h"
 
 enum { BATCH = 200, ALL_ROWS = 0, SOME_ROWS = 1, NOTHING = 2 };
 
@@ -149,7 +150,7 @@ import_command(struct ctx *ctx, int argc, char **argv)
         {"dry-run", 0, NULL, 'n'}, {"stock", 0, NULL, 's'},
         {"all-or-nothing", 0, NULL, 'a'}, {NULL, 0, NULL, 0}};
     struct import im = {.ctx = ctx, .report = stdout};
-    int c;
+    int c, lock, status;
 
     while ((c = getopt_long(argc, argv, "i:nsa", longs, NULL)) != -1) {
         if (c == 'i')
@@ -169,5 +170,9 @@ import_command(struct ctx *ctx, int argc, char **argv)
     im.one = im.whole && !im.dry;
     im.seen = seen_new(ctx);
     import_find_images(&im);
-    return import_file(&im);
+    lock = photo_lock(ctx->conf->paths.media, false);
+    status = import_file(&im);
+    if (lock >= 0)
+        close(lock);
+    return status;
 }

@@ -1,11 +1,14 @@
 /* Where the pictures of a record come from, and what is said if they don't. */
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/conf.h"
 #include "base/db.h"
 #include "base/str.h"
 #include "cli/import.h"
-#include "cli/photo.h"
+#include "shop/photo.h"
 
 enum { AT_ONCE = 4 };
 
@@ -41,18 +44,39 @@ is_inside(const char *source)
            strstr(source, "/../") == NULL;
 }
 
+static const char *const reasons[PHOTO_STATUSES] = {
+    [PHOTO_BROKEN] = "cannot be decoded",
+    [PHOTO_HUGE] = "has more than 50 megapixels, or a side over 12,000",
+    [PHOTO_KIND] = "is not a PNG, JPEG, WebP or GIF",
+    [PHOTO_CUT] = "ends too early",
+    [PHOTO_MORE] = "holds something else than a picture, too",
+    [PHOTO_LARGE] = "is larger than 30 MiB",
+    [PHOTO_SLOW] = "takes too long or too much to decode",
+    [PHOTO_UNSAFE] = "cannot be made or written just now",
+};
+
+static const char *
+open_picture(TALLOC_CTX *mem, const char *path, struct photo *out)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+    if (fd < 0)
+        return errno == ENOENT ? "is not there" : strerror(errno);
+    return reasons[photo_take(mem, fd, out)];
+}
+
 /* In the folder, or in one beside the file that is called as the file. */
 static const char *
 read_picture(
     struct import *im, struct ctx *ctx, const char *source, struct photo *p)
 {
     const char *why =
-        photo_read(ctx, talloc_asprintf(ctx, "%s/%s", im->images, source), p);
+        open_picture(ctx, talloc_asprintf(ctx, "%s/%s", im->images, source), p);
 
     if (why == NULL || im->beside == NULL)
         return why;
-    return photo_read(ctx, talloc_asprintf(ctx, "%s/%s", im->beside, source),
-               p) == NULL
+    return open_picture(ctx,
+               talloc_asprintf(ctx, "%s/%s", im->beside, source), p) == NULL
                ? NULL
                : why;
 }
@@ -77,7 +101,8 @@ finish_one(struct jobs *jobs)
     const char *media = jobs->ctx->conf->paths.media;
 
     if (job->why == NULL)
-        job->why = photo_finish(jobs->im->dry ? NULL : media, &job->photo);
+        job->why = reasons[photo_finish(
+            jobs->im->dry ? NULL : media, &job->photo)];
 }
 
 static struct job *
@@ -86,13 +111,15 @@ begin_job(struct jobs *jobs, const struct photo *photo)
     struct job *job;
 
     for (size_t i = 0; i < jobs->n; i++)
-        if (strcmp(jobs->at[i]->photo.file, photo->file) == 0)
+        if (strcmp(jobs->at[i]->photo.file, photo->file) == 0) {
+            close(photo->input);
             return jobs->at[i];
+        }
     if (jobs->n - jobs->finished >= AT_ONCE)
         finish_one(jobs);
     job = talloc_zero(jobs->ctx, struct job);
     job->photo = *photo;
-    job->why = photo_begin(&job->photo);
+    job->why = reasons[photo_begin(&job->photo)];
     jobs->at = talloc_realloc(
         jobs->ctx, jobs->at, struct job *, (unsigned)jobs->n + 1);
     jobs->at[jobs->n++] = job;
@@ -118,8 +145,9 @@ take(struct jobs *jobs, struct product_image *image, const char **why,
         TRY(find_size(jobs->ctx, photo.file, image));
     if (image->width == 0)
         *job = begin_job(jobs, &photo);
+    else
+        close(photo.input);
     image->file = photo.file;
-    talloc_free(photo.data);
     return OK;
 }
 

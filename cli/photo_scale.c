@@ -2,33 +2,28 @@
 
 #include <gd.h>
 #include <stdbool.h>
-#include <string.h>
-#include <unistd.h>
 
-enum { PIXELS_MAX = 40000000, WEBP_QUALITY = 82, JPEG_QUALITY = 85 };
+#include "cli/photo_kind.h"
+
+enum { WEBP_QUALITY = 82, JPEG_QUALITY = 85 };
 
 static const int sides[PHOTO_SIZES] = {160, 400, 800, 1200};
 
 static gdImagePtr
-decode(const void *data, size_t n)
+decode(enum photo_type type, const void *bytes, size_t n)
 {
-    static const struct {
-        const char *magic;
-        size_t at, length;
-        gdImagePtr (*decode)(int n, void *data);
-    } kinds[] = {
-        {"\x89PNG\r\n\x1a\n", 0, 8, gdImageCreateFromPngPtr},
-        {"\xff\xd8\xff", 0, 3, gdImageCreateFromJpegPtr},
-        {"WEBP", 8, 4, gdImageCreateFromWebpPtr},
-        {"GIF8", 0, 4, gdImageCreateFromGifPtr},
-    };
+    void *data = (void *)(uintptr_t)bytes;
 
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-        if (n >= kinds[i].at + kinds[i].length &&
-            memcmp((const char *)data + kinds[i].at, kinds[i].magic,
-                kinds[i].length) == 0)
-            return kinds[i].decode((int)n, (void *)(uintptr_t)data);
-    return NULL;
+    switch (type) {
+    case PHOTO_JPEG:
+        return gdImageCreateFromJpegPtr((int)n, data);
+    case PHOTO_PNG:
+        return gdImageCreateFromPngPtr((int)n, data);
+    case PHOTO_WEBP:
+        return gdImageCreateFromWebpPtr((int)n, data);
+    default:
+        return gdImageCreateFromGifPtr((int)n, data);
+    }
 }
 
 static gdImagePtr
@@ -65,6 +60,32 @@ shrunk(gdImagePtr from, int side)
     return to;
 }
 
+/* Gives up `from` for one that stands as its EXIF says. */
+static gdImagePtr
+turned(gdImagePtr from, int orientation)
+{
+    int w = gdImageSX(from), h = gdImageSY(from);
+    bool lies = orientation >= 5;
+    gdImagePtr to;
+
+    if (orientation == 1)
+        return from;
+    to = blank(lies ? h : w, lies ? w : h, false);
+    for (int y = 0; to != NULL && y < gdImageSY(to); y++)
+        for (int x = 0; x < gdImageSX(to); x++) {
+            int u = lies ? y : x, v = lies ? x : y;
+
+            if (orientation == 2 || orientation == 3 || orientation >= 7)
+                u = w - 1 - u;
+            if (orientation == 3 || orientation == 4 || orientation == 6 ||
+                orientation == 7)
+                v = h - 1 - v;
+            gdImageSetPixel(to, x, y, gdImageGetTrueColorPixel(from, u, v));
+        }
+    gdImageDestroy(from);
+    return to;
+}
+
 /* JPEG knows no transparency: white shines through. */
 static void *
 encode_jpeg(gdImagePtr image, int *n)
@@ -78,25 +99,9 @@ encode_jpeg(gdImagePtr image, int *n)
     return gdImageJpegPtr(flat, n, JPEG_QUALITY);
 }
 
-static bool
-put(int fd, const void *data, size_t n)
-{
-    const char *p = data;
-
-    while (n > 0) {
-        ssize_t done = write(fd, p, n);
-
-        if (done <= 0)
-            return false;
-        p += done;
-        n -= (size_t)done;
-    }
-    return true;
-}
-
 /* From the largest down, each made from the one before. */
 static bool
-encode_all(gdImagePtr image, void **files, struct photo_head *head)
+encode_all(gdImagePtr image, struct photo_made *out)
 {
     for (int i = PHOTO_SIZES - 1; i >= 0; i--) {
         int n = 0;
@@ -105,36 +110,39 @@ encode_all(gdImagePtr image, void **files, struct photo_head *head)
         if (image == NULL)
             return false;
         gdImageSaveAlpha(image, 1);
-        files[i] = i == PHOTO_SIZES - 1
+        out->files[i] = i == PHOTO_SIZES - 1
                        ? encode_jpeg(image, &n)
                        : gdImageWebpPtrEx(image, &n, WEBP_QUALITY);
-        if (files[i] == NULL || n <= 0)
+        if (out->files[i] == NULL || n <= 0)
             return false;
-        head->bytes[i] = (uint32_t)n;
+        out->head.bytes[i] = (uint32_t)n;
     }
     return true;
 }
 
-int
-photo_scale(const void *data, size_t n, int fd)
+enum photo_status
+photo_scale(const void *data, size_t n, struct photo_made *out)
 {
-    struct photo_head head = {0};
-    void *files[PHOTO_SIZES] = {NULL};
+    struct photo_kind kind;
+    enum photo_status status = photo_kind_of(data, n, &kind);
     gdImagePtr image;
 
+    if (status != PHOTO_DONE)
+        return status;
     gdSetErrorMethod(NULL);
-    image = decode(data, n);
+    image = decode(kind.type, data, n);
     if (image == NULL)
         return PHOTO_BROKEN;
-    if ((int64_t)gdImageSX(image) * gdImageSY(image) > PIXELS_MAX)
-        return PHOTO_HUGE;
     gdImagePaletteToTrueColor(image);
-    head.width = (uint32_t)gdImageSX(image);
-    head.height = (uint32_t)gdImageSY(image);
-    if (!encode_all(image, files, &head) || !put(fd, &head, sizeof(head)))
-        return PHOTO_BROKEN;
-    for (int i = 0; i < PHOTO_SIZES; i++)
-        if (!put(fd, files[i], head.bytes[i]))
-            return PHOTO_BROKEN;
-    return 0;
+    out->head.width = (uint32_t)gdImageSX(image);
+    out->head.height = (uint32_t)gdImageSY(image);
+    if (kind.orientation >= 5) {
+        out->head.width = (uint32_t)gdImageSY(image);
+        out->head.height = (uint32_t)gdImageSX(image);
+    }
+    image = shrunk(image, sides[PHOTO_SIZES - 1]);
+    if (image != NULL)
+        image = turned(image, kind.orientation);
+    return image != NULL && encode_all(image, out) ? PHOTO_DONE
+                                                   : PHOTO_BROKEN;
 }

@@ -1,18 +1,21 @@
-/* The part that meets hostile bytes; runs in the process without rights. */
+/* The part that meets hostile bytes; runs in the sandbox alone. */
 #ifndef CLI_PHOTO_SCALE_H
 #define CLI_PHOTO_SCALE_H
 
 #include <stddef.h>
-#include <stdint.h>
 
-enum { PHOTO_SIZES = 4, PHOTO_BROKEN = 1, PHOTO_HUGE = 2 };
+#include "shop/photo_answer.h"
 
-struct photo_head {
-    uint32_t width, height;
-    uint32_t bytes[PHOTO_SIZES]; /* of the files that follow */
+struct photo_made {
+    struct photo_head head;
+    void *files[PHOTO_SIZES]; /* of head.bytes */
 };
 
-/* Writes a photo_head and the files to fd; the exit status, 0 if it did. */
-int photo_scale(const void *data, size_t n, int fd);
+/*
+ * Decodes and makes the sizes anew from pixels alone: nothing else of the
+ * file is in them.
+ */
+enum photo_status photo_scale(
+    const void *data, size_t n, struct photo_made *out);
 
 #endif

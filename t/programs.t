@@ -44,6 +44,15 @@ for my $program (qw(controller catalog cart idp checkout account admin paymock
     is($status, 78, "$program wants a configuration");
 }
 
+{
+    my ($status, $text) = said("$folder/photo --version");
+    is($status, 0, 'photo --version');
+    like($text, qr/\Aphoto .*\d+\.\d+\.\d+\n\z/, '  names a version');
+    ($status, $text) = said("$folder/photo --no-such-option");
+    is($status, 64, 'photo refuses an unknown option');
+    like($text, qr/^usage: photo /, '  and says how it is used');
+}
+
 open my $bare, '>', "$dir/bare.conf" or die $!;
 print $bare "[paths]\nmedia = /m\n\n[secret]\ncsrf = 0123456789\n";
 close $bare;
