@@ -25,7 +25,8 @@ sub tests($fast) {
 	my @folders = qw(t t/oracle t/http);
 	push @folders, map { "t/$_" }
 	    qw(build browser stripe fuzz chaos model) if !$fast;
-	return (glob('build/t/unit/*-t'), map { glob "$_/*.t" } @folders);
+	return (glob('build/t/unit/*-t'),
+	    map { glob "$_/*.t" } @folders, 't/last');
 }
 
 sub prove($fast) {

@@ -53,6 +53,14 @@ sub start($self, @words) {
 	return ($status, $text);
 }
 
+# Starts it, for all that asks CLEARCART_DEMO from now on.
+sub open_shop($self, @words) {
+	my ($status, $text) = $self->start(@words);
+	die "no shop: $text" if $status;
+	$ENV{CLEARCART_DEMO} = "$self->{dir}/demo.json";
+	return $self;
+}
+
 sub stop($self) {
 	my @answer = $self->run('--stop', '--dir', $self->{dir});
 	$self->{up} = 0;
