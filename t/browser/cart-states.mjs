@@ -9,7 +9,9 @@ const names = { 201: 'W'.repeat(200), 202: 'Peak lamp', 203: 'Peak rope',
 	204: 'Peak cup' };
 
 export function removeGoods() {
-	sql(`DELETE FROM catalog.item WHERE sku LIKE 'T-SEE-%';
+	sql(`UPDATE carts.cart SET state = 'open', order_id = NULL
+		WHERE state <> 'open' AND (order_id IS NULL OR order_id = id);
+		DELETE FROM catalog.item WHERE sku LIKE 'T-SEE-%';
 		DELETE FROM catalog.product WHERE sku LIKE 'T-SEE-%'`);
 }
 

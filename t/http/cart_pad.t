@@ -3,6 +3,7 @@
 use v5.36;
 use utf8;
 use Clearcart;
+use Clearcart::Goods qw(carts_reopen);
 use Encode qw(encode_utf8);
 use HTTP::Tiny;
 use JSON::PP;
@@ -40,7 +41,12 @@ sub make_goods() {
 
 remove_goods();
 make_goods();
-END { remove_goods() if $ENV{CLEARCART_DEMO} }
+END {
+	if ($ENV{CLEARCART_DEMO}) {
+		remove_goods();
+		carts_reopen();
+	}
+}
 
 sub token($ua) { return json_get($ua, '/cart/pad')->{csrf} }
 

@@ -4,6 +4,7 @@ package Clearcart::Crowd;
 
 use v5.36;
 use Clearcart;
+use Clearcart::Goods qw(carts_reopen);
 use Exporter qw(import);
 
 our @EXPORT = qw(make_things remove_things owner_of crowd things);
@@ -24,6 +25,7 @@ sub make_things() {
 }
 
 sub remove_things() {
+	carts_reopen();
 	db()->do('DELETE FROM catalog.item WHERE sku LIKE "T-SIZE-%"');
 	db()->do('DELETE FROM catalog.product WHERE sku = "T-SIZE"');
 }

@@ -5,7 +5,7 @@ use v5.36;
 use Clearcart;
 use Exporter qw(import);
 
-our @EXPORT = qw(own_goods remove_goods);
+our @EXPORT = qw(own_goods remove_goods carts_reopen);
 
 # SKU => how many are there. Each is "Thing SKU" at 14.50, published unless
 # its SKU says DRAFT.
@@ -25,7 +25,18 @@ sub own_goods(%stock) {
 	return;
 }
 
+# Carts of which a test only said that they were being ordered, or bought: no
+# order has such an id.
+sub carts_reopen() {
+	db()->do('UPDATE carts.cart c LEFT JOIN orders.orders o '
+	    . 'ON o.id = c.order_id SET c.state = "open", c.order_id = NULL '
+	    . 'WHERE c.state <> "open" AND o.id IS NULL AND '
+	    . '(c.order_id IS NULL OR LENGTH(c.order_id) < 26)');
+	return;
+}
+
 sub remove_goods(@skus) {
+	carts_reopen();
 	for my $sku (@skus) {
 		db()->do('DELETE FROM catalog.item WHERE sku = ?', {}, $sku);
 		db()->do('DELETE FROM catalog.product WHERE sku = ?', {}, $sku);
