@@ -8,7 +8,7 @@ DB_STMT(all_paid,
     "SELECT a.intent_id, o.id, o.number, a.captured_minor, a.currency, "
     "TIMESTAMPDIFF(SECOND, '1970-01-01', COALESCE(a.paid_at, a.created_at)) "
     "FROM orders.payment_attempt a JOIN orders.orders o ON o.id = a.order_id "
-    "WHERE a.intent_id IS NOT NULL AND a.session_id IS NOT NULL "
+    "WHERE a.intent_id IS NOT NULL AND a.method = 'processor' "
     "AND COALESCE(a.paid_at, a.created_at) >= '1970-01-01' + INTERVAL ? "
     "SECOND ORDER BY a.intent_id");
 
@@ -18,7 +18,7 @@ DB_STMT(all_refunds,
     "TIMESTAMPDIFF(SECOND, '1970-01-01', COALESCE(r.done_at, r.created_at)) "
     "FROM orders.refund r JOIN orders.orders o ON o.id = r.order_id "
     "JOIN orders.payment_attempt a ON a.id = r.attempt "
-    "WHERE a.session_id IS NOT NULL "
+    "WHERE a.method = 'processor' "
     "AND COALESCE(r.done_at, r.created_at) >= '1970-01-01' + INTERVAL ? "
     "SECOND ORDER BY r.intent_id, r.id");
 

@@ -53,7 +53,7 @@ DB_STMT(nameless,
     "JOIN orders.orders o ON o.id = r.order_id "
     "JOIN orders.payment_attempt a ON a.id = r.attempt "
     "WHERE r.state = 'done' AND r.refund_id IS NULL "
-    "AND a.session_id IS NOT NULL ORDER BY r.id LIMIT 20");
+    "AND a.method = 'processor' ORDER BY r.id LIMIT 20");
 
 DB_STMT(currency,
     "SELECT o.id, CONCAT('order ', o.number), r.currency, o.currency, NULL, "
