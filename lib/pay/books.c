@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pay/ledger.h"
+#include "pay/books_account.h"
 #include "shop/books_ledger.h"
 
 /*
@@ -323,5 +323,6 @@ pay_books(struct ctx *ctx, int64_t days, struct books *books)
     TRY(books_ours(ctx, &c.ours));
     TRY(judge_charges(&c));
     judge_refunds(&c);
+    books_account(ctx, books, &c.ledger, c.since, c.now - LAG);
     return OK;
 }

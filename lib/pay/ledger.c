@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -9,7 +10,7 @@
 #include "pay/processor_get.h"
 
 /* PAGE: well below what http_do takes, of objects of 4 KiB each. */
-enum { PAGE = 40, PAGES = 50000 };
+enum { PAGE = 40, ENTRIES = 100, PAGES = 50000 };
 
 typedef bool take_fn(TALLOC_CTX *mem, json_t *item, struct ledger *out);
 
@@ -60,6 +61,7 @@ take_charge(TALLOC_CTX *mem, json_t *item, struct ledger *out)
 {
     struct ledger_charge c = { .id = text(mem, item, "id"),
         .intent = id_of(mem, item, "payment_intent"),
+        .entry = id_of(mem, item, "balance_transaction"),
         .created = json_integer_value(json_object_get(item, "created")),
         .disputed = json_is_true(json_object_get(item, "disputed")) };
 
@@ -80,7 +82,9 @@ take_refund(TALLOC_CTX *mem, json_t *item, struct ledger *out)
         .intent = id_of(mem, item, "payment_intent"),
         .charge = id_of(mem, item, "charge"),
         .row = text(mem, json_object_get(item, "metadata"), "refund"),
+        .entry = id_of(mem, item, "balance_transaction"),
         .created = json_integer_value(json_object_get(item, "created")),
+        .given = is_status(item, "succeeded"),
         .failed = is_status(item, "failed") || is_status(item, "canceled") };
 
     if (r.id == NULL || !read_money(item, "amount", &r.amount))
@@ -91,9 +95,52 @@ take_refund(TALLOC_CTX *mem, json_t *item, struct ledger *out)
     return true;
 }
 
+/* Stripe books cards as charges, other ways of paying as payments. */
+static bool
+is_booked(const char *type)
+{
+    static const char *const types[] = { "charge", "payment", "refund",
+        "payment_refund" };
+
+    for (size_t i = 0; i < COUNT(types); i++)
+        if (strcmp(type, types[i]) == 0)
+            return true;
+    return false;
+}
+
+/* What moves between account and bank, for instance, is left out. */
+static bool
+take_entry(TALLOC_CTX *mem, json_t *item, struct ledger *out)
+{
+    struct ledger_entry e = { .id = text(mem, item, "id"),
+        .type = text(mem, item, "type"),
+        .source = id_of(mem, item, "source"),
+        .exchanged = json_is_number(json_object_get(item, "exchange_rate")),
+        .created = json_integer_value(json_object_get(item, "created")) };
+
+    if (e.id == NULL || e.type == NULL ||
+        !read_money(item, "amount", &e.amount) ||
+        !read_money(item, "fee", &e.fee) || !read_money(item, "net", &e.net))
+        return false;
+    if (!is_booked(e.type) || e.source == NULL)
+        return true;
+    out->entries = talloc_realloc(mem, out->entries, struct ledger_entry,
+        (unsigned)out->nentries + 1);
+    out->entries[out->nentries++] = e;
+    return true;
+}
+
+static int
+by_source(const void *a, const void *b)
+{
+    return strcmp(((const struct ledger_entry *)a)->source,
+        ((const struct ledger_entry *)b)->source);
+}
+
 struct listing {
     const char *what; /* "charges" */
     take_fn *take;
+    int limit; /* of a page */
     int64_t since;
     const char *after; /* NULL at first, NULL at the end */
 };
@@ -126,7 +173,7 @@ fetch_page(struct ctx *ctx, struct listing *l, struct ledger *out)
 {
     struct ctx *mine = ctx_new(ctx, ctx->db, ctx->conf, ctx->keep);
     const char *path = talloc_asprintf(mine,
-        "/v1/%s?limit=%d&created%%5Bgte%%5D=%lld%s%s", l->what, PAGE,
+        "/v1/%s?limit=%d&created%%5Bgte%%5D=%lld%s%s", l->what, l->limit,
         (long long)l->since, l->after != NULL ? "&starting_after=" : "",
         l->after != NULL ? str_url(mine, l->after) : "");
     enum rc rc = BUSY;
@@ -153,10 +200,15 @@ fetch_all(struct ctx *ctx, struct listing *l, struct ledger *out)
 enum rc
 ledger_fetch(struct ctx *ctx, int64_t since, struct ledger *out)
 {
-    struct listing charges = { "charges", take_charge, since, NULL };
-    struct listing refunds = { "refunds", take_refund, since, NULL };
+    struct listing entries = { "balance_transactions", take_entry, ENTRIES,
+        since, NULL };
+    struct listing charges = { "charges", take_charge, PAGE, since, NULL };
+    struct listing refunds = { "refunds", take_refund, PAGE, since, NULL };
 
     *out = (struct ledger){ 0 };
+    TRY(fetch_all(ctx, &entries, out));
+    if (out->nentries > 0)
+        qsort(out->entries, out->nentries, sizeof(*out->entries), by_source);
     TRY(fetch_all(ctx, &charges, out));
     return fetch_all(ctx, &refunds, out);
 }

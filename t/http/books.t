@@ -347,6 +347,42 @@ my @broken = (
 	    "S4 order $number{$P}: .*: 2 of sale for SKU BOOKS-PEN, not 1"],
 );
 
+push @broken, (
+	['an order without lines',
+	    ["${copy}orders.order_line WHERE order_id = '$L';"
+		. "DELETE FROM orders.order_line WHERE order_id = '$L'",
+	    'INSERT INTO orders.order_line SELECT * FROM orders.kept'],
+	    "O2 order $number{$L}: it has no line",
+	    'S3 SKU BOOKS-PEN: .*: 2, not 0', 'S3 SKU BOOKS-INK: .*: 1, not 0',
+	    "S6 order $number{$L}: .* no line .*: reserve of SKU BOOKS-INK",
+	    "S6 order $number{$L}: .* no line .*: reserve of SKU BOOKS-PEN"],
+	['a step of its history left out',
+	    ["${copy}orders.order_history WHERE order_id = '$P' "
+		. "AND to_state = 'awaiting_payment';"
+		. "DELETE FROM orders.order_history WHERE order_id = '$P' "
+		. "AND to_state = 'awaiting_payment'",
+	    'INSERT INTO orders.order_history SELECT * FROM orders.kept'],
+	    "O6 order $number{$P}: its history has a gap: payment goes on "
+	    . 'from "awaiting_payment", not from "placed"'],
+	['pieces that are somewhere else',
+	    "UPDATE orders.order_history SET to_state = 'released', "
+	    . "note = 'test' WHERE order_id = '$P' AND to_state = 'sold'",
+	    "UPDATE orders.order_history SET to_state = 'sold', note = '' "
+	    . "WHERE note = 'test'",
+	    "O7 order $number{$P}: .* its pieces are: it is sold, not rel"],
+	['money captured by an attempt that is open',
+	    attempt_set($L, 'captured_minor = 100', 'captured_minor = 0'),
+	    "P5 order $number{$L}: money was captured by .*: €1.00, not €0"],
+	['a refund in other money',
+	    sprintf($refund, '100', 'queued', 'NULL', 0, $P)
+	    . ";UPDATE orders.refund SET currency = 'JPY' "
+	    . "WHERE order_id = '$P';UPDATE orders.orders "
+	    . "SET refunded_minor = 100 WHERE id = '$P'",
+	    "$unrefund;UPDATE orders.orders SET refunded_minor = 0 "
+	    . "WHERE id = '$P'",
+	    "P9 order $number{$P}: a refund is in other money .*: JPY, not EUR"],
+);
+
 # The processor's side: money that it took or gave without the shop.
 sub api($path, %fields) {
 	my $answer = LWP::UserAgent->new->post(processor("/v1/$path"), \%fields,
@@ -370,7 +406,8 @@ push @broken, (
 		. "WHERE intent_id = '$intent'",
 	    "UPDATE paymock.charge SET captured_minor = captured_minor + 1 "
 		. "WHERE intent_id = '$intent'"],
-	    "L4 order $number{$P}: the processor took other .*: €20.79, not"],
+	    "L4 order $number{$P}: the processor took other .*: €20.79, not",
+	    'L11 charge ch_\w+ of €20.79: it is booked with other money'],
 	['a payment that the processor does not know',
 	    ["UPDATE paymock.charge SET captured_minor = 0 "
 		. "WHERE intent_id = '$intent';"
@@ -378,7 +415,8 @@ push @broken, (
 		. "WHERE order_id = '$P'",
 	    "UPDATE paymock.charge SET captured_minor = amount_minor "
 		. "WHERE intent_id = '$intent'"],
-	    "L5 order $number{$P}: it is paid, .*: $intent, not €20.80"],
+	    "L5 order $number{$P}: it is paid, .*: $intent, not €20.80",
+	    'L12 row txn_\w+ of €20.80: it is of no charge and no refund'],
 	['an attempt that is gone',
 	    ["${copy}orders.payment_attempt WHERE id = '$attempt';"
 		. "DELETE FROM orders.payment_attempt WHERE id = '$attempt'",
