@@ -8,20 +8,22 @@
 const struct field orders_fields[ORDERS_FIELDS] = {
     [ORDERS_Q] = { "q", F_TEXT, 0, 100, 0 },
     [ORDERS_STATE] = { "state", F_CODE, 1, 20, 0 },
+    [ORDERS_SINCE] = { "since", F_CODE, 10, 10, 0 },
+    [ORDERS_UNTIL] = { "until", F_CODE, 10, 10, 0 },
     [ORDERS_BEFORE] = { "before", F_CODE, 26, 26, 0 },
 };
 
 /* The columns of the board, then what only a list shows. */
 static const struct stage {
-    const char *name, *payments, *fulfilments;
+    const char *name;
     bool on_board;
 } stages[] = {
-    { "waiting", "placed,awaiting_payment", NULL, true },
-    { "to_pack", "paid,partly_refunded", "new", true },
-    { "on_its_way", "paid,partly_refunded", "shipped", true },
-    { "delivered", "paid,partly_refunded", "delivered", false },
-    { "refunded", "partly_refunded,refunded", NULL, false },
-    { "cancelled", "cancelled", NULL, false },
+    { "waiting", true },
+    { "to_pack", true },
+    { "on_its_way", true },
+    { "delivered", false },
+    { "money_back", false },
+    { "cancelled", false },
 };
 
 enum { BOARD_CARDS = 12 };
@@ -50,8 +52,7 @@ put_card(struct req *req, json_t *o, const struct order_card *c)
 static enum rc
 put_stage(struct req *req, json_t *o, const struct stage *stage)
 {
-    struct order_filter filter = { stage->payments, stage->fulfilments, NULL,
-        NULL };
+    struct order_filter filter = { .stage = stage->name };
     json_t *cards = put_array(o, "cards");
     struct order_card *all;
     size_t n;
@@ -64,6 +65,7 @@ put_stage(struct req *req, json_t *o, const struct stage *stage)
             ? talloc_asprintf(req->ctx, "%d+", ORDER_BOARD_PAGE)
             : talloc_asprintf(req->ctx, "%zu", n));
     put_bool(o, "more", n > BOARD_CARDS);
+    put_bool(o, "slips", n > 0 && strcmp(stage->name, "to_pack") == 0);
     put_str(o, "url",
         talloc_asprintf(req->ctx, "/orders?state=%s", stage->name));
     for (size_t i = 0; i < n && i < BOARD_CARDS; i++)
@@ -85,11 +87,17 @@ chosen_stage(const struct req *req)
 static char *
 url_of(struct req *req, const char *state, const char *before)
 {
-    const char *words = form_str(&req->form, ORDERS_Q);
+    static const enum orders_field kept[] = { ORDERS_Q, ORDERS_SINCE,
+        ORDERS_UNTIL };
     char *url = talloc_asprintf(req->ctx, "/orders?state=%s", state);
 
-    if (words != NULL)
-        url = talloc_asprintf_append(url, "&q=%s", str_url(req->ctx, words));
+    for (size_t i = 0; i < COUNT(kept); i++) {
+        const char *value = form_str(&req->form, kept[i]);
+
+        if (value != NULL)
+            url = talloc_asprintf_append(url, "&%s=%s",
+                orders_fields[kept[i]].name, str_url(req->ctx, value));
+    }
     if (before != NULL)
         url = talloc_asprintf_append(url, "&before=%s", before);
     return url;
@@ -121,9 +129,10 @@ static enum rc
 put_list(struct req *req, const struct stage *stage)
 {
     struct order_filter filter = {
-        .payments = stage != NULL ? stage->payments : NULL,
-        .fulfilments = stage != NULL ? stage->fulfilments : NULL,
+        .stage = stage != NULL ? stage->name : NULL,
         .words = form_str(&req->form, ORDERS_Q),
+        .since = form_str(&req->form, ORDERS_SINCE),
+        .until = form_str(&req->form, ORDERS_UNTIL),
         .before = form_str(&req->form, ORDERS_BEFORE)
     };
     json_t *list = put_array(page_data(req), "orders");
@@ -141,20 +150,28 @@ put_list(struct req *req, const struct stage *stage)
     return OK;
 }
 
+/* Whether anything is looked for; else the page is the board. */
+static bool
+is_filtered(const struct req *req)
+{
+    for (size_t i = 0; i < ORDERS_FIELDS; i++)
+        if (form_str(&req->form, i) != NULL)
+            return true;
+    return req->json;
+}
+
 /* A board of what there is to do; a list for whoever looks for something. */
 enum rc
 orders_page(struct req *req)
 {
     const struct stage *stage = chosen_stage(req);
-    bool board = form_str(&req->form, ORDERS_STATE) == NULL &&
-        form_str(&req->form, ORDERS_Q) == NULL && !req->json;
     json_t *list;
 
     page_template(req, "admin/orders");
     page_form(req);
     put_views(req, stage);
     put_str(page_view(req), "state", stage != NULL ? stage->name : "all");
-    if (!board)
+    if (is_filtered(req))
         return put_list(req, stage);
     put_bool(page_view(req), "board", true);
     list = put_array(page_view(req), "stages");

@@ -27,7 +27,8 @@ enum products_field { LIST_Q, LIST_STATE, LIST_CATEGORY, LIST_AFTER,
     LIST_FIELDS };
 extern const struct field products_fields[LIST_FIELDS];
 
-enum orders_field { ORDERS_Q, ORDERS_STATE, ORDERS_BEFORE, ORDERS_FIELDS };
+enum orders_field { ORDERS_Q, ORDERS_STATE, ORDERS_SINCE, ORDERS_UNTIL,
+    ORDERS_BEFORE, ORDERS_FIELDS };
 extern const struct field orders_fields[ORDERS_FIELDS];
 
 enum order_field { ORDER_DONE, ORDER_FIELDS };

@@ -3,76 +3,125 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "base/str.h"
+#include "shop/like.h"
 
-DB_STMT(page,
-    "SELECT o.id, o.number, o.payment, o.fulfilment, o.email, o.name, "
-    "o.placed_at, o.total_minor, o.currency, "
-    "(SELECT COALESCE(SUM(l.quantity), 0) FROM orders.order_line l "
-    "WHERE l.order_id = o.id), "
-    "(SELECT COUNT(*) FROM orders.order_line l WHERE l.order_id = o.id), "
-    "o.city, (SELECT l.name FROM orders.order_line l WHERE l.order_id = o.id "
-    "ORDER BY l.line_no LIMIT 1) "
-    "FROM orders.orders o "
-    "WHERE (? IS NULL OR FIND_IN_SET(o.payment, ?) > 0) "
-    "AND (? IS NULL OR FIND_IN_SET(o.fulfilment, ?) > 0) "
-    /* Where all the money is on its way back, there is nothing to do. */
-    "AND (? IS NULL OR o.refunded_minor < o.total_minor "
-    "OR o.total_minor = 0) "
-    "AND (? IS NULL OR o.number = ? OR o.email LIKE ? OR o.name LIKE ? "
-    "OR EXISTS (SELECT 1 FROM orders.order_line l "
-    "WHERE l.order_id = o.id AND l.sku = ?)) "
-    "AND (? IS NULL OR o.id < ?) ORDER BY o.id DESC LIMIT 51");
+#define COLUMNS                                                                \
+    "SELECT o.id, o.number, o.payment, o.fulfilment, o.email, o.name, "        \
+    "o.placed_at, o.total_minor, o.currency, "                                 \
+    "(SELECT COALESCE(SUM(l.quantity), 0) FROM orders.order_line l "           \
+    "WHERE l.order_id = o.id), "                                               \
+    "(SELECT COUNT(*) FROM orders.order_line l WHERE l.order_id = o.id), "     \
+    "o.city, (SELECT l.name FROM orders.order_line l "                         \
+    "WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1) "
+
+/* No id is greater than a tilde. */
+#define REST                                                                   \
+    "o.id < COALESCE(?, '~') "                                                 \
+    "AND o.placed_at >= COALESCE(?, '2000-01-01') "                            \
+    "AND o.placed_at < COALESCE(? + INTERVAL 1 DAY, '9999-01-01') "            \
+    "ORDER BY o.id DESC LIMIT 51"
+
+DB_STMT(everything, COLUMNS "FROM orders.orders o WHERE " REST);
+
+DB_STMT(of_stage,
+    COLUMNS "FROM orders.orders o WHERE o.stage = ? AND " REST);
+
+DB_STMT(money_back,
+    COLUMNS "FROM orders.orders o WHERE o.money_back = 1 AND " REST);
+
+/* Each is a stretch of an index. */
+DB_STMT(found,
+    COLUMNS "FROM ("
+    "SELECT id FROM orders.orders WHERE number = ? "
+    "UNION SELECT id FROM orders.orders WHERE person LIKE LOWER(?) "
+    "UNION SELECT id FROM orders.orders WHERE name LIKE ? "
+    "UNION SELECT id FROM orders.orders WHERE surname LIKE ? "
+    "UNION SELECT id FROM orders.orders WHERE tracking = ? "
+    "UNION SELECT id FROM orders.orders WHERE invoice_no = ? "
+    "UNION SELECT order_id FROM orders.refund WHERE credit_no = ? "
+    "UNION SELECT order_id FROM orders.order_line WHERE sku = ?"
+    ") f JOIN orders.orders o ON o.id = f.id "
+    "WHERE (? IS NULL OR o.stage = ? OR (? = 'money_back' "
+    "AND o.money_back = 1)) AND " REST);
 
 static void
-bind_filter(
-    struct ctx *ctx, struct db_query *q, const struct order_filter *f)
+bind_number(struct db_query *q, const char *words)
 {
-    char *like = talloc_strdup(ctx, "%");
+    int64_t n;
 
-    for (const char *p = f->words; p != NULL && *p != '\0'; p++)
-        like = talloc_asprintf_append_buffer(like, "%s%c",
-            strchr("%_\\", *p) != NULL ? "\\" : "", *p);
-    like = talloc_strdup_append_buffer(like, "%");
-    db_bind_str(q, f->payments);
-    db_bind_str(q, f->payments);
-    db_bind_str(q, f->fulfilments);
-    db_bind_str(q, f->fulfilments);
-    db_bind_str(q, f->fulfilments);
+    if (str_int(words, 1, INT64_MAX, &n))
+        db_bind_int(q, n);
+    else
+        db_bind_null(q);
+}
+
+static struct db_query *
+find(struct ctx *ctx, const struct order_filter *f)
+{
+    struct db_query *q = db_start(ctx, &found);
+    char *begins = like_prefix(ctx, f->words);
+
+    db_bind_str(q, talloc_strndup(ctx, f->words, 20));
+    for (int i = 0; i < 3; i++)
+        db_bind_str(q, begins);
     db_bind_str(q, f->words);
+    bind_number(q, f->words);
+    bind_number(q, f->words);
     db_bind_str(q, f->words);
-    db_bind_str(q, like);
-    db_bind_str(q, like);
-    db_bind_str(q, f->words);
-    db_bind_str(q, f->before);
-    db_bind_str(q, f->before);
+    for (int i = 0; i < 3; i++)
+        db_bind_str(q, f->stage);
+    return q;
+}
+
+static struct db_query *
+choose(struct ctx *ctx, const struct order_filter *f)
+{
+    struct db_query *q;
+
+    if (f->words != NULL)
+        return find(ctx, f);
+    if (f->stage == NULL)
+        return db_start(ctx, &everything);
+    if (strcmp(f->stage, "money_back") == 0)
+        return db_start(ctx, &money_back);
+    q = db_start(ctx, &of_stage);
+    db_bind_str(q, f->stage);
+    return q;
+}
+
+static void
+read_card(struct db_query *q, struct order_card *c)
+{
+    struct order_summary *s = &c->order;
+
+    s->id = db_str(q);
+    s->number = db_str(q);
+    s->payment = db_str(q);
+    s->fulfilment = db_str(q);
+    s->state = order_state_of(s->payment, s->fulfilment);
+    s->email = db_str(q);
+    s->name = db_str(q);
+    s->placed_at = db_str(q);
+    s->total = db_money(q);
+    s->pieces = db_int(q);
+    c->lines = db_int(q);
+    c->city = db_str(q);
+    c->goods = db_str(q);
 }
 
 enum rc
 order_board(struct ctx *ctx, const struct order_filter *filter,
     struct order_card **out, size_t *n)
 {
-    struct db_query *q = db_start(ctx, &page);
+    struct db_query *q = choose(ctx, filter);
 
     *out = NULL;
     *n = 0;
-    bind_filter(ctx, q, filter);
-    while (db_next(q)) {
-        struct order_card *c = db_grow(q, out, n);
-        struct order_summary *s = &c->order;
-
-        s->id = db_str(q);
-        s->number = db_str(q);
-        s->payment = db_str(q);
-        s->fulfilment = db_str(q);
-        s->state = order_state_of(s->payment, s->fulfilment);
-        s->email = db_str(q);
-        s->name = db_str(q);
-        s->placed_at = db_str(q);
-        s->total = db_money(q);
-        s->pieces = db_int(q);
-        c->lines = db_int(q);
-        c->city = db_str(q);
-        c->goods = db_str(q);
-    }
+    db_bind_str(q, filter->before);
+    db_bind_str(q, filter->since);
+    db_bind_str(q, filter->until);
+    while (db_next(q))
+        read_card(q, db_grow(q, out, n));
     return db_end(q);
 }

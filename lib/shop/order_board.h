@@ -7,9 +7,16 @@
 enum { ORDER_BOARD_PAGE = 50 };
 
 struct order_filter {
-    const char *payments, *fulfilments; /* "paid,refunded"; NULL: any */
-    const char *words;  /* a number, SKU, or part of a name or e-mail */
-    const char *before; /* older than this id; NULL: from the newest */
+    /* waiting, to_pack, on_its_way, delivered, refunded, cancelled; or
+       "money_back", a part of it or all. NULL: any. */
+    const char *stage;
+    /*
+     * A number, SKU, parcel's or invoice's number as it is; or how an
+     * e-mail address, a name or a surname begins. NULL: any.
+     */
+    const char *words;
+    const char *since, *until; /* "2026-11-22", UTC, both days included */
+    const char *before;        /* older than this id; NULL: the newest */
 };
 
 struct order_card {

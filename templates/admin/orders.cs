@@ -1,6 +1,6 @@
 <?cs set:view.title = "Orders" ?><?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
-<h1>Orders</h1>
+<div class="row ends"><h1>Orders</h1><?cs if:view.board ?> <p class="row"><a class="btn" href="/orders?state=all">As a list</a></p><?cs /if ?></div>
 <nav aria-label="Views">
   <ul class="tabs">
 <?cs each:entry = view.views ?>    <li><a href="<?cs var:url_validate(entry.url) ?>"<?cs if:entry.current ?> aria-current="page"<?cs /if ?>><?cs var:entry.name ?></a></li>
@@ -8,7 +8,9 @@
 </nav>
 <form class="tools row" action="/orders" aria-label="Filter">
   <input type="hidden" name="state" value="<?cs var:view.state ?>">
-  <div class="grow"><label for="q1">Number, name, e-mail or SKU</label><input id="q1" type="search" name="q" value="<?cs var:view.form.q.value ?>"></div>
+  <div class="grow"><label for="q1">Number, e-mail, name, SKU, parcel or invoice</label><input id="q1" type="search" name="q" value="<?cs var:view.form.q.value ?>"></div>
+  <div><label for="q2">Since</label><input id="q2" type="date" name="since" value="<?cs var:view.form.since.value ?>"></div>
+  <div><label for="q3">Until</label><input id="q3" type="date" name="until" value="<?cs var:view.form.until.value ?>"></div>
   <button type="submit">Filter</button>
 </form>
 <?cs if:view.board ?><section class="board scroll" tabindex="0" aria-label="Board of orders">
