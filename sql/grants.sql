@@ -116,7 +116,9 @@ GRANT UPDATE ON orders.orders TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE (next_at, recipient) ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
+-- Notes stay; erasing a person empties what was written of them.
+GRANT INSERT, UPDATE (text) ON orders.note TO '@ACCOUNT@admin'@'localhost';
 -- Money that came without the processor makes an order paid.
 GRANT UPDATE (state, intent_id, captured_minor, refunded_minor, paid_at) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@admin'@'localhost';

@@ -13,7 +13,10 @@ static const char *const done_codes[] = { [DONE_SHIPPED] = "shipped",
     [DONE_CANCELLED] = "cancelled",
     [DONE_RECEIVED] = "received",
     [DONE_PAID_BACK] = "paid_back",
-    [DONE_REFUND] = "refund" };
+    [DONE_REFUND] = "refund",
+    [DONE_NOTE] = "note",
+    [DONE_MAIL] = "mail",
+    [DONE_ADDRESS] = "address" };
 
 /* Only what is in the table becomes a name of words. */
 static void

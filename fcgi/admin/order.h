@@ -3,6 +3,7 @@
 #define ADMIN_ORDER_H
 
 #include "admin/pages.h"
+#include "shop/audit.h"
 #include "shop/refund_plan.h"
 
 /* order, what happened, what may be done; the template is the caller's. */
@@ -17,11 +18,18 @@ struct deed {
     const char *wrong; /* the code of why it was not done, where known */
 };
 enum deed_done { DONE_SHIPPED, DONE_DELIVERED, DONE_CANCELLED, DONE_RECEIVED,
-    DONE_PAID_BACK, DONE_REFUND };
+    DONE_PAID_BACK, DONE_REFUND, DONE_NOTE, DONE_MAIL, DONE_ADDRESS };
 
 /* Back to the order's page; or, if rc is CONFLICT, the order as it is. */
 enum rc order_answer(
     const struct deed *deed, enum rc rc, enum deed_done done) MUST_CHECK;
+
+/* Payments tried, moves of stock, mails and notes. */
+enum rc order_put_trace(
+    struct req *req, const struct order *order) MUST_CHECK;
+
+/* What is written down of a deed. */
+struct audit order_audit(const struct order *order, const char *act);
 
 /* plan: rest, amount, after, lines. */
 void order_put_plan(struct req *req, const struct refund_plan *plan);

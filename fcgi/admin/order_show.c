@@ -48,6 +48,8 @@ put_deeds(struct req *req, const struct order *order)
         order_is_waiting(order) && order->method != NULL &&
             !order_has_processor(order));
     put_bool(may, "deliver", strcmp(order->fulfilment, "shipped") == 0);
+    put_bool(may, "address",
+        is_new && strcmp(order->payment, "cancelled") != 0);
     put_bool(may, "refund", paid && rest);
     put_bool(may, "cancel",
         order_is_waiting(order) ||
@@ -64,6 +66,7 @@ order_show(struct req *req, const struct order *order)
     order_put_view(req, order);
     put_log(req, order);
     TRY(put_changes(req, "order", order->id));
+    TRY(order_put_trace(req, order));
     put_deeds(req, order);
     put_bool(page_view(req), "differs", !order_comes_to_the_same(order));
     put_str(page_view(req), "here",

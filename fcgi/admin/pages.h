@@ -11,6 +11,8 @@ page_fn order_ship_page, order_deliver_page;
 page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
 page_fn order_received_page, order_paid_back_page;
+page_fn order_note_page, order_mail_page;
+page_fn order_address_page, order_address_save_page;
 page_fn product_page, product_save_page;
 page_fn settings_page, settings_save_page;
 page_fn product_new_page, product_make_page;
@@ -44,6 +46,16 @@ extern const struct field order_cancel_fields[CANCEL_FIELDS];
 enum refund_field { REFUND_HOW, REFUND_LINE, REFUND_QUANTITY, REFUND_RESTOCK,
     REFUND_SUM, REFUND_NOTE, REFUND_KEY, REFUND_SHOWN, REFUND_FIELDS };
 extern const struct field order_refund_fields[REFUND_FIELDS];
+
+enum note_field { NOTE_KEY, NOTE_TEXT, NOTE_FIELDS };
+extern const struct field order_note_fields[NOTE_FIELDS];
+
+enum mail_field { MAIL_KEY, MAIL_ID, MAIL_FIELDS };
+extern const struct field order_mail_fields[MAIL_FIELDS];
+
+enum address_field { TO_MARK, TO_EMAIL, TO_NAME, TO_LINE1, TO_LINE2, TO_CITY,
+    TO_POSTCODE, TO_INVOICE, TO_FIELDS };
+extern const struct field order_address_fields[TO_FIELDS];
 
 enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
     TAX_CLASS, CATEGORY, FEATURED, SKU, PRICE, OFFER, STOCK, SEEN, DO,

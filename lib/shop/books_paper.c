@@ -52,12 +52,14 @@ DB_STMT(invoice_last,
     "FROM orders.counter c WHERE c.name = 'invoice' AND c.n <> "
     "(SELECT COALESCE(MAX(invoice_no), 0) FROM orders.orders) LIMIT 1");
 
+/* One that staff had sent again has a part; it does not count. */
 DB_STMT(confirmed,
     "SELECT o.id, CONCAT('order ', o.number), "
     "CONCAT(o.payment, ' with ', COUNT(b.id), ' confirmations'), "
     "IF(o.payment IN " PAID ", '1', '0'), NULL, COUNT(*) OVER () "
     "FROM orders.orders o LEFT JOIN orders.outbox b "
     "ON b.order_id = o.id AND b.kind = 'confirmation' "
+    "AND (b.part = '' OR o.payment NOT IN " PAID ") "
     "GROUP BY o.id, o.number, o.payment "
     "HAVING COUNT(b.id) <> IF(o.payment IN " PAID ", 1, 0) "
     "ORDER BY o.id LIMIT 20");

@@ -1,5 +1,6 @@
 #include "shop/order_board.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/db.h"
@@ -56,13 +57,29 @@ bind_number(struct db_query *q, const char *words)
         db_bind_null(q);
 }
 
+/* Orders are numbered in ASCII, in capitals. */
+static void
+bind_order_number(struct ctx *ctx, struct db_query *q, const char *words)
+{
+    char *number = talloc_strdup(ctx, words);
+
+    for (char *p = number; *p != '\0'; p++) {
+        if (!isascii((unsigned char)*p)) {
+            db_bind_null(q);
+            return;
+        }
+        *p = (char)toupper((unsigned char)*p);
+    }
+    db_bind_str(q, number);
+}
+
 static struct db_query *
 find(struct ctx *ctx, const struct order_filter *f)
 {
     struct db_query *q = db_start(ctx, &found);
     char *begins = like_prefix(ctx, f->words);
 
-    db_bind_str(q, talloc_strndup(ctx, f->words, 20));
+    bind_order_number(ctx, q, f->words);
     for (int i = 0; i < 3; i++)
         db_bind_str(q, begins);
     db_bind_str(q, f->words);

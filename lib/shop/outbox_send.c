@@ -8,7 +8,8 @@ DB_STMT(take,
     "WHERE id = ? AND sent_at IS NULL AND next_at <= UTC_TIMESTAMP(3)");
 
 DB_STMT(get,
-    "SELECT id, order_id, kind, recipient, part, UNIX_TIMESTAMP(created_at) "
+    "SELECT id, order_id, kind, recipient, SUBSTRING_INDEX(part, '~', 1), "
+    "UNIX_TIMESTAMP(created_at) "
     "FROM orders.outbox WHERE id = ?");
 
 DB_STMT(sent,

@@ -8,7 +8,8 @@
 #include "base/rc.h"
 
 struct outbox_mail {
-    const char *id, *order_id, *kind, *recipient, *part;
+    const char *id, *order_id, *kind, *recipient;
+    const char *part; /* of one sent again: the first one's */
     int64_t created; /* seconds */
 };
 

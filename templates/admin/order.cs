@@ -34,13 +34,14 @@
   </table>
   </section>
 </section>
-<?cs include:"admin/changes.cs" ?></div>
+<?cs include:"admin/trace.cs" ?><?cs include:"admin/changes.cs" ?></div>
 <div class="stack">
 <?cs include:"admin/deeds.cs" ?><section class="card" aria-labelledby="o3">
   <h2 id="o3">To</h2>
   <p><?cs var:order.address.name ?><br><?cs var:order.address.line1 ?><br><?cs if:order.address.line2 ?><?cs var:order.address.line2 ?><br><?cs /if ?><?cs var:order.address.postcode ?> <?cs var:order.address.city ?><br><?cs var:order.address.country_name ?></p>
   <p><?cs var:order.email ?></p>
-<?cs if:order.invoice_address.name ?>  <h3>Invoice to</h3>
+<?cs if:view.may.address ?>  <p><a href="<?cs var:url_validate(view.here) ?>/address">Put it right</a></p>
+<?cs /if ?><?cs if:order.invoice_address.name ?>  <h3>Invoice to</h3>
   <?cs call:invoiced(order.invoice_address) ?>
 <?cs /if ?></section>
 <section class="card" aria-labelledby="o4">
@@ -50,6 +51,16 @@
 <?cs elif:order.payment == "delivery" ?>  <p>In cash, to the driver</p>
 <?cs /if ?><?cs if:order.payment_reference ?>  <p class="small">The processor calls it<br><code><?cs var:order.payment_reference ?></code></p>
 <?cs /if ?></section>
+<section class="card" aria-labelledby="o7">
+  <h2 id="o7">Notes</h2>
+  <form action="<?cs var:url_validate(view.here) ?>/note" method="post">
+    <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+    <input type="hidden" name="key" value="<?cs var:view.note_key ?>">
+    <div class="field"><label for="n-text">For staff</label><p class="hint" id="h-text">The shopper never sees it. It cannot be changed later.</p><textarea id="n-text" name="text" rows="2" maxlength="2000" required aria-describedby="h-text"></textarea></div>
+    <p><button type="submit">Write it down</button></p>
+  </form>
+<?cs each:n = notes ?>  <p><?cs var:n.text ?><br><span class="soft small"><?cs var:n.by ?>, <?cs var:n._at_text ?></span></p>
+<?cs /each ?></section>
 </div>
 </div>
 </main>
