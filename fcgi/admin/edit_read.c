@@ -1,10 +1,8 @@
 #include <string.h>
 
+#include "admin/cell.h"
 #include "admin/edit.h"
-#include "base/str.h"
 #include "web/page.h"
-
-enum { STOCK_MAX = 1000000 };
 
 /* The i-th value of a field that stands in pairs with sku; NULL if not sent */
 static const char *
@@ -28,41 +26,35 @@ refuse(
     return INVALID;
 }
 
-/* The price is what it costs without an offer. */
 static enum rc
 read_price(struct edit *e, struct edit_item *i)
 {
-    struct money price, offer;
+    struct cell_sum p;
+    const char *why;
 
     if (i->price == NULL)
         return OK;
-    if (!money_parse(i->price, i->is->currency, &price))
-        return refuse(e, i, PRICE, "not_an_amount");
-    i->new_price = price.minor;
-    if (i->offer == NULL || i->offer[0] == '\0')
-        return OK;
-    if (!money_parse(i->offer, i->is->currency, &offer))
-        return refuse(e, i, OFFER, "not_an_amount");
-    if (money_cmp(offer, price) >= 0)
-        return refuse(e, i, OFFER, "not_below");
-    i->new_price = offer.minor;
-    i->new_compare = price.minor;
+    why = cell_price(i->price, i->offer, i->is->currency, &p);
+    if (why != NULL)
+        return refuse(e, i, p.offer_is_wrong ? OFFER : PRICE, why);
+    i->new_price = p.price;
+    i->new_compare = p.compare;
     return OK;
 }
 
-/* "12" is a count, "+5" and "-3" are changes; the number shown is neither. */
+/* A count of the number shown is no move. */
 static enum rc
 read_stock(struct edit *e, struct edit_item *i, size_t at)
 {
     const struct values *seen = &e->req->form.values[SEEN];
-    const char *s = i->stock;
+    const char *why;
     int64_t n;
 
-    if (s == NULL || *s == '\0')
+    if (i->stock == NULL || i->stock[0] == '\0')
         return OK;
-    i->is_count = *s != '+' && *s != '-';
-    if (!str_int(*s == '+' ? s + 1 : s, -STOCK_MAX, STOCK_MAX, &n))
-        return refuse(e, i, STOCK, "not_a_number");
+    why = cell_stock(i->stock, &i->is_count, &n);
+    if (why != NULL)
+        return refuse(e, i, STOCK, why);
     if (!i->is_count) {
         i->move = n;
         return OK;

@@ -145,7 +145,6 @@ product_save_page(struct req *req)
         if (e.stale == NULL)
             e.stale = "conflict";
         edit_put_conflict(&e);
-        page_own_error(req, 409, e.stale);
         return OK;
     }
     TRY(rc);
