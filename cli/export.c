@@ -22,7 +22,8 @@ DB_STMT(next_rows,
     "ORDER BY sku LIMIT 200) UNION ALL "
     "(SELECT i.sku, 1 FROM catalog.item i "
     "JOIN catalog.product p ON p.id = i.product "
-    "WHERE i.sku > ? AND i.sku <> p.sku ORDER BY i.sku LIMIT 200)) r "
+    "WHERE i.sku > ? AND i.sku <> p.sku AND i.retired = 0 "
+    "ORDER BY i.sku LIMIT 200)) r "
     "ORDER BY sku LIMIT 200");
 
 static const struct {

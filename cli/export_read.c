@@ -10,6 +10,7 @@ DB_STMT(product_row,
     "p.description, p.tax_class, p.position, i.sku IS NOT NULL "
     "FROM catalog.product p "
     "LEFT JOIN catalog.item i ON i.sku = p.sku AND i.product = p.id "
+    "AND i.retired = 0 "
     "WHERE p.sku = ? LIMIT 1");
 DB_STMT(item_row,
     "SELECT i.active, i.position, p.sku, p.name, p.id "

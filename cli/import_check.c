@@ -8,6 +8,8 @@ DB_STMT(
     tax_class_known, "SELECT COUNT(*) FROM catalog.tax_class WHERE code = ?");
 DB_STMT(
     product_of_item, "SELECT product FROM catalog.item WHERE sku = ? LIMIT 1");
+DB_STMT(sold_as_it_is, "SELECT product FROM catalog.item WHERE sku = ? "
+                       "AND retired = 0 LIMIT 1");
 DB_STMT(status_of, "SELECT status FROM catalog.product WHERE sku = ? LIMIT 1");
 DB_STMT(has_value, "SELECT COUNT(*) FROM catalog.product_attribute pa "
                    "JOIN catalog.attribute a ON a.id = pa.attribute "
@@ -58,7 +60,7 @@ check_parent(struct ctx *ctx, struct record *r, int64_t product)
 {
     int64_t item;
 
-    TRY(number(ctx, &product_of_item, r->parent, &item));
+    TRY(number(ctx, &sold_as_it_is, r->parent, &item));
     if (product != 0 && item == 0)
         return OK;
     record_refuse(r, "Parent",

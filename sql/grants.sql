@@ -86,7 +86,7 @@ GRANT INSERT, UPDATE, DELETE ON orders.address TO '@ACCOUNT@account'@'localhost'
 -- admin: all but credentials; what is append-only stays as it is
 GRANT SELECT ON catalog.* TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.product TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT, UPDATE ON catalog.item TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON catalog.item TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.item_option TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.price TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@admin'@'localhost';

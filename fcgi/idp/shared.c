@@ -63,7 +63,7 @@ allow_client(struct req *req, const char *client)
 enum rc
 put_next(struct req *req, const char *next)
 {
-    struct raw_request raw = { "GET", next, NULL, NULL, NULL, 0 };
+    struct raw_request raw = { .method = "GET", .uri = next };
     struct request in;
     const char *client, *hint;
 

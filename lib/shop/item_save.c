@@ -21,7 +21,8 @@ DB_STMT(add_item,
 DB_STMT(change_item,
     "UPDATE catalog.item SET position = ?, options = ?, active = ?, "
     "price_minor = ?, compare_minor = NULLIF(?, 0), weight_g = NULLIF(?, 0), "
-    "gtin = NULLIF(?, ''), currency = ? WHERE sku = ?");
+    "gtin = NULLIF(?, ''), currency = ?, retired = IF(active = 1, 0, retired) "
+    "WHERE sku = ?");
 DB_STMT(add_price,
     "INSERT INTO catalog.price (sku, price_minor, compare_minor, currency, "
     "since, actor) VALUES (?, ?, NULLIF(?, 0), ?, UTC_TIMESTAMP(3), ?)");

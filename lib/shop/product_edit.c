@@ -10,11 +10,11 @@ DB_STMT(lock_product,
     "SELECT id FROM catalog.product WHERE id = ? LIMIT 1 FOR UPDATE");
 DB_STMT(lock_items,
     "SELECT sku FROM catalog.item WHERE product = ? "
-    "ORDER BY position LIMIT 100 FOR UPDATE");
+    "ORDER BY position LIMIT 10000 FOR UPDATE");
 DB_STMT(items,
     "SELECT sku, options, currency, active, price_minor, "
     "COALESCE(compare_minor, 0), on_hand, reserved FROM catalog.item "
-    "WHERE product = ? ORDER BY position LIMIT 100");
+    "WHERE product = ? AND retired = 0 ORDER BY position LIMIT 100");
 DB_STMT(categories,
     "SELECT category FROM catalog.product_category WHERE product = ? "
     "ORDER BY position LIMIT 200");

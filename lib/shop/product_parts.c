@@ -115,23 +115,34 @@ product_put_related(struct product_parts *p, const int64_t *others, size_t n)
     return put_ids(p, &list, others, n);
 }
 
-static enum rc
-read_values(struct product_parts *p, struct product_value **values, size_t *n)
+enum rc
+product_values(struct ctx *ctx, int64_t product, struct product_value **out,
+    size_t *n)
 {
-    struct db_query *q;
+    struct db_query *q = db_start(ctx, &values_of);
 
-    if (p->is_new)
-        return OK;
-    q = db_start(p->ctx, &values_of);
-    db_bind_int(q, p->product);
+    *out = NULL;
+    *n = 0;
+    db_bind_int(q, product);
     while (db_next(q)) {
-        struct product_value *v = db_grow(q, values, n);
+        struct product_value *v = db_grow(q, out, n);
 
         v->name = db_str(q);
         v->value = db_str(q);
         v->visible = db_int(q) != 0;
     }
     return db_end(q);
+}
+
+void
+product_value_add(
+    struct product_value *all, size_t *n, struct product_value value)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (strcasecmp(all[i].name, value.name) == 0 &&
+            strcmp(all[i].value, value.value) == 0)
+            return;
+    all[(*n)++] = value;
 }
 
 /* An attribute keeps the case of its name from when it was first met. */
@@ -230,7 +241,8 @@ product_put_values(
     size_t nhad = 0;
     bool same;
 
-    TRY(read_values(p, &had, &nhad));
+    if (!p->is_new)
+        TRY(product_values(p->ctx, p->product, &had, &nhad));
     same = nhad == n;
     for (size_t i = 0; same && i < n; i++)
         same = is_same(&had[i], &values[i]);

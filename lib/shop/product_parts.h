@@ -43,6 +43,14 @@ enum rc product_put_related(
 enum rc product_put_values(struct product_parts *p,
     const struct product_value *values, size_t n) MUST_CHECK;
 
+/* A product's attribute values, in their order. */
+enum rc product_values(struct ctx *ctx, int64_t product,
+    struct product_value **out, size_t *n) MUST_CHECK;
+
+/* Appends a value unless it is among the n there; all has room for it. */
+void product_value_add(
+    struct product_value *all, size_t *n, struct product_value value);
+
 /*
  * The pictures of the product (sku NULL) or of one of its items. One that
  * cannot be had keeps the file that the same source had before.
