@@ -164,6 +164,8 @@ edit_put(struct edit *e)
         category = e->is.categories[0];
     put_str(view, "title", e->is.name);
     put_str(view, "here", edit_url(req, e->is.id));
+    put_str(view, "variants",
+        talloc_asprintf(req->ctx, "%s/variants", edit_url(req, e->is.id)));
     put_str(view, "public",
         talloc_asprintf(req->ctx, "%s/p/%s", req->ctx->conf->shop.url,
             e->is.slug));

@@ -16,6 +16,7 @@ page_fn order_address_page, order_address_save_page;
 page_fn product_page, product_save_page;
 page_fn settings_page, settings_save_page;
 page_fn product_new_page, product_make_page;
+page_fn variants_page, variants_save_page;
 
 frame_fn admin_frame;
 
@@ -61,6 +62,13 @@ enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
     TAX_CLASS, CATEGORY, FEATURED, SKU, PRICE, OFFER, STOCK, SEEN, DO,
     EDIT_FIELDS };
 extern const struct field edit_fields[EDIT_FIELDS];
+
+enum variants_field { VARIANT_VERSION, VARIANT_OPTION, VARIANT_VALUES,
+    VARIANT_SHOWN, VARIANT_PAGE, VARIANT_CELL, VARIANT_SKU, VARIANT_PRICE,
+    VARIANT_OFFER, VARIANT_STOCK, VARIANT_SEEN, VARIANT_ACTIVE,
+    VARIANT_ALL_PRICE, VARIANT_ALL_OFFER, VARIANT_DO, VARIANT_FIELDS };
+extern const struct field variants_fields[VARIANT_FIELDS];
+extern const struct field variants_view_fields[1];
 
 enum new_field { NEW_SKU, NEW_NAME, NEW_PRICE, NEW_STOCK, NEW_CATEGORY,
     NEW_FIELDS };

@@ -37,9 +37,10 @@
     </table>
     </section>
     <p class="soft">A number typed as stock is a count; +5 or -3 changes it by so much. Either becomes a movement with your name. Ordered are those in orders being paid.</p>
-<?cs if:view.many ?>    <p class="note"><strong>These are the first 100 variants.</strong> The others are changed by a file: export, edit, import.</p>
-<?cs /if ?><?cs else ?>    <p class="soft">It has no variant yet; they come by a file.</p>
-<?cs /if ?>  </section>
+<?cs if:view.many ?>    <p class="note"><strong>These are the first 100 variants.</strong> The grid has all of them.</p>
+<?cs /if ?><?cs else ?>    <p class="soft">It has no variant yet, and no price.</p>
+<?cs /if ?>    <p><a class="btn" href="<?cs var:url_validate(view.variants) ?>">Options and variants</a></p>
+  </section>
 </div>
 <div class="stack">
   <section class="card" aria-labelledby="a4">
