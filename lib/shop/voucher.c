@@ -24,9 +24,13 @@ DB_STMT(free_numbers,
     "WHERE NOT EXISTS (SELECT 1 FROM orders.voucher_use u "
     "WHERE u.code = ? AND u.person = ? AND u.person_no = c.n))");
 
+/* By the limits of this moment: the admin may have changed them. */
 DB_STMT(redeem,
     "INSERT INTO orders.voucher_use (code, use_no, order_id, person, "
-    "person_no, at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+    "person_no, at) SELECT v.code, ?, ?, ?, ?, UTC_TIMESTAMP(3) "
+    "FROM orders.voucher v WHERE v.code = ? "
+    "AND (v.uses_max IS NULL OR v.uses_max >= ?) "
+    "AND (v.uses_each IS NULL OR v.uses_each >= ?)");
 
 static enum rc
 read_voucher(struct ctx *ctx, const char *code, struct voucher *out,
@@ -101,11 +105,15 @@ voucher_redeem(struct ctx *ctx, const struct voucher *v, const char *order_id,
     if (use_no > v->uses_max || person_no > v->uses_each)
         return CONFLICT;
     q = db_start(ctx, &redeem);
-    db_bind_str(q, v->code);
     db_bind_int(q, use_no);
     db_bind_str(q, order_id);
     db_bind_str(q, person);
     db_bind_int(q, person_no);
-    rc = db_run(q, NULL);
+    db_bind_str(q, v->code);
+    db_bind_int(q, use_no);
+    db_bind_int(q, person_no);
+    rc = db_run_one(q);
+    if (rc == NOTFOUND)
+        return CONFLICT;
     return rc == CONFLICT ? AGAIN : rc;
 }
