@@ -103,6 +103,7 @@ GRANT INSERT, DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.facet_page TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.setting TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON catalog.version TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON orders.voucher TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.job TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.job_row TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@admin'@'localhost';

@@ -1,5 +1,6 @@
 #include "admin/pages.h"
 #include "admin/settings.h"
+#include "admin/voucher.h"
 #include "signin/signin.h"
 
 /* Whom a row is for. What one role does, others may look at. */
@@ -65,6 +66,18 @@ static const struct route routes[] = {
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS | R_LARGE,
         FIELDS(variants_fields) },
     { "GET", "/categories", categories_page, SEE_CATALOG, NULL, 0 },
+    { "GET", "/vouchers", vouchers_page, SEE_OWNERS,
+        FIELDS(vouchers_fields) },
+    { "GET", "/vouchers/codes", vouchers_codes_page, FOR_OWNER,
+        FIELDS(vouchers_fields) },
+    { "GET", "/vouchers/new", voucher_new_page, FOR_OWNER, NULL, 0 },
+    { "POST", "/vouchers/new", voucher_make_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(voucher_fields) },
+    { "GET", "/vouchers/:code", voucher_page, SEE_OWNERS, NULL, 0 },
+    { "POST", "/vouchers/:code", voucher_save_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(voucher_fields) },
+    { "POST", "/vouchers/:code/end", voucher_end_page,
+        FOR_OWNER | R_CSRF | R_STEPS, NULL, 0 },
     { "GET", "/settings", settings_page, SEE_OWNERS, NULL, 0 },
     { "POST", "/settings", settings_save_page,
         FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(settings_fields) },

@@ -10,7 +10,11 @@ static const char *const parts[] = {
     "orders",
     "products",
     "categories",
+    "vouchers",
+    "rates",
+    "pages",
     "settings",
+    "doctor",
     "books",
     "audit",
 };
