@@ -71,6 +71,7 @@ GRANT INSERT, UPDATE ON orders.address TO '@ACCOUNT@checkout'@'localhost';
 -- account: a person's orders and addresses; the header's categories
 GRANT SELECT ON catalog.version TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON catalog.setting TO '@ACCOUNT@account'@'localhost';
+GRANT SELECT ON catalog.page TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON catalog.category TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON catalog.country TO '@ACCOUNT@account'@'localhost';
 GRANT SELECT ON carts.session TO '@ACCOUNT@account'@'localhost';
@@ -103,6 +104,8 @@ GRANT INSERT, DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.facet_page TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.setting TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON catalog.version TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE ON catalog.page TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.old_page TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON orders.voucher TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.job TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.job_row TO '@ACCOUNT@admin'@'localhost';

@@ -1,5 +1,6 @@
 #include "admin/pages.h"
 #include "admin/settings.h"
+#include "admin/own_page.h"
 #include "admin/voucher.h"
 #include "signin/signin.h"
 
@@ -78,6 +79,15 @@ static const struct route routes[] = {
         FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(voucher_fields) },
     { "POST", "/vouchers/:code/end", voucher_end_page,
         FOR_OWNER | R_CSRF | R_STEPS, NULL, 0 },
+    { "GET", "/pages", own_pages_page, SEE_CATALOG, NULL, 0 },
+    { "GET", "/pages/new", own_page_new_page, FOR_CATALOG, NULL, 0 },
+    { "POST", "/pages/new", own_page_make_page,
+        FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(own_page_fields) },
+    { "GET", "/pages/:id", own_page_page, SEE_CATALOG, NULL, 0 },
+    { "POST", "/pages/:id", own_page_save_page,
+        FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(own_page_fields) },
     { "GET", "/settings", settings_page, SEE_OWNERS, NULL, 0 },
     { "POST", "/settings", settings_save_page,
         FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(settings_fields) },

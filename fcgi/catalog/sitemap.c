@@ -3,6 +3,7 @@
 #include "base/conf.h"
 #include "catalog/pages.h"
 #include "shop/category.h"
+#include "shop/own_page.h"
 #include "web/page.h"
 
 static void
@@ -22,12 +23,17 @@ put_page(struct req *req, int64_t page)
 {
     json_t *urls = put_array(page_data(req), "urls");
     const struct categories *all;
+    const struct own_page *pages;
     struct sitemap products;
+    size_t npages;
 
     TRY(category_all(req->ctx, &all));
+    TRY(own_page_published(req->ctx, &pages, &npages));
     TRY(sitemap_read(req->ctx, page, &products));
     if (page == 0)
         put_address(req, urls, "/", "", NULL);
+    for (size_t i = 0; page == 0 && i < npages; i++)
+        put_address(req, urls, "/pages/", pages[i].slug, NULL);
     for (size_t i = 0; page == 0 && i < all->n; i++)
         put_address(req, urls, "/c/", all->at[i].slug, NULL);
     for (size_t i = 0; i < products.n; i++)

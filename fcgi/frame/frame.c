@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "shop/category.h"
+#include "shop/own_page.h"
 #include "shop/tax.h"
 #include "shop/theme.h"
 #include "web/page.h"
@@ -82,6 +83,27 @@ put_shop(struct req *req, json_t *view)
     put_str(shop, "path", req->in.path);
 }
 
+static enum rc
+put_own_pages(struct req *req, json_t *view)
+{
+    json_t *list = put_array(view, "own_pages");
+    const struct own_page *all;
+    size_t n;
+
+    TRY(own_page_published(req->ctx, &all, &n));
+    for (size_t i = 0; i < n; i++) {
+        json_t *o;
+
+        if (!all[i].footer)
+            continue;
+        o = add_object(list);
+        put_str(o, "title", all[i].title);
+        put_str(o, "url",
+            talloc_asprintf(req->ctx, "/pages/%s", all[i].slug));
+    }
+    return OK;
+}
+
 enum rc
 shop_frame(struct req *req)
 {
@@ -89,6 +111,7 @@ shop_frame(struct req *req)
 
     put_shop(req, view);
     put_me(req, view);
+    TRY(put_own_pages(req, view));
     if (req->session.sub != NULL)
         page_allow_form(req, req->ctx->conf->identity.issuer);
     return put_nav(req, view);

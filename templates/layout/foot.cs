@@ -13,7 +13,13 @@
         <li><a href="/search?sort=price">From the lowest price up</a></li>
       </ul>
     </nav>
-    <nav aria-label="Yours">
+<?cs if:view.own_pages.0.url ?>    <nav aria-label="About the shop">
+      <h2>About the shop</h2>
+      <ul>
+<?cs each:p = view.own_pages ?>        <li><a href="<?cs var:url_validate(p.url) ?>"><?cs var:p.title ?></a></li>
+<?cs /each ?>      </ul>
+    </nav>
+<?cs /if ?>    <nav aria-label="Yours">
       <h2>Yours</h2>
       <ul>
         <li><a href="/carts">Your carts</a></li>
