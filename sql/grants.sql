@@ -86,19 +86,22 @@ GRANT INSERT, UPDATE, DELETE ON orders.address TO '@ACCOUNT@account'@'localhost'
 
 -- admin: all but credentials; what is append-only stays as it is
 GRANT SELECT ON catalog.* TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT, UPDATE ON catalog.product TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON catalog.product TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.item TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.item_option TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.price TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.image TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT, UPDATE ON catalog.category TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT, DELETE ON catalog.product_category TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON catalog.category TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE (category), DELETE ON catalog.product_category TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.attribute TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.attribute_value TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.product_attribute TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.related TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT ON catalog.old_slug TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE (target), DELETE ON catalog.old_slug TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON catalog.offer TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.offer_price TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON catalog.index_due TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.word TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.facet_page TO '@ACCOUNT@admin'@'localhost';
@@ -182,6 +185,8 @@ GRANT INSERT, DELETE ON catalog.listed TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE ON catalog.facet_page TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE ON catalog.setting TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE ON catalog.version TO '@ACCOUNT@jobs'@'localhost';
+GRANT UPDATE ON catalog.offer TO '@ACCOUNT@jobs'@'localhost';
+GRANT DELETE ON catalog.index_due TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE, DELETE ON catalog.job TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.job_row TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT ON orders.audit TO '@ACCOUNT@jobs'@'localhost';

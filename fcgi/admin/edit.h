@@ -38,6 +38,9 @@ enum rc edit_read_items(struct edit *e) MUST_CHECK;
 /* Writes what is asked; in a transaction that locked the product. */
 enum rc edit_write(struct ctx *ctx, struct edit *e) MUST_CHECK;
 
+/* Tells the audit log what has become of the product. */
+enum rc edit_note(struct ctx *ctx, const struct edit *e) MUST_CHECK;
+
 /* The form with what was typed, else with what is there. */
 enum rc edit_put(struct edit *e) MUST_CHECK;
 

@@ -155,6 +155,8 @@ edit_put(struct edit *e)
         put_line(e, add_object(lines), &e->is.items[i]);
     put_bool(view, "many", e->is.nitems == PRODUCT_ITEMS_MAX);
     put_bool(view, "on", strcmp(e->is.status, "published") == 0);
+    put_bool(view, "draft", strcmp(e->is.status, "draft") == 0);
+    put_bool(view, "archived", strcmp(e->is.status, "archived") == 0);
     put_str(view, "status", page_words(req, talloc_asprintf(req->ctx,
                                 "product.%s", e->is.status)));
     put_bool(view, "featured",

@@ -131,8 +131,11 @@ edit_write(struct ctx *ctx, struct edit *e)
         TRY(write_price(ctx, e, &e->items[i]));
         TRY(write_stock(ctx, e, &e->items[i]));
     }
+    for (size_t i = 0; i < e->nitems; i++)
+        e->changed |= e->items[i].move != 0;
     if (!e->changed)
         return OK;
     TRY(product_totals(ctx, e->is.id));
-    return search_index_product(ctx, e->is.id);
+    TRY(search_index_product(ctx, e->is.id));
+    return edit_note(ctx, e);
 }

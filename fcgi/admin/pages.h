@@ -17,6 +17,9 @@ page_fn product_page, product_save_page;
 page_fn settings_page, settings_save_page;
 page_fn product_new_page, product_make_page;
 page_fn variants_page, variants_save_page;
+page_fn product_archive_page, product_restore_page;
+page_fn product_delete_ask_page, product_delete_page;
+page_fn product_copy_ask_page, product_copy_page;
 
 frame_fn admin_frame;
 
@@ -62,6 +65,11 @@ enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
     TAX_CLASS, CATEGORY, FEATURED, SKU, PRICE, OFFER, STOCK, SEEN, DO,
     EDIT_FIELDS };
 extern const struct field edit_fields[EDIT_FIELDS];
+
+extern const struct field product_delete_fields[1];
+
+enum copy_field { COPY_SKU, COPY_NAME, COPY_FIELDS };
+extern const struct field copy_fields[COPY_FIELDS];
 
 enum variants_field { VARIANT_VERSION, VARIANT_OPTION, VARIANT_VALUES,
     VARIANT_SHOWN, VARIANT_PAGE, VARIANT_CELL, VARIANT_SKU, VARIANT_PRICE,

@@ -34,6 +34,19 @@ product_id(struct req *req, int64_t *id)
     return str_int(req->arg[0], 1, UINT32_MAX, id) ? OK : NOTFOUND;
 }
 
+/* What was just done, if its words are ours. */
+static void
+put_done(struct req *req)
+{
+    const char *done = params_get(&req->in.query, "done");
+
+    if (done != NULL && (strcmp(done, "archive") == 0 ||
+                            strcmp(done, "restore") == 0 ||
+                            strcmp(done, "copy") == 0))
+        put_str(page_view(req), "done",
+            page_words(req, talloc_asprintf(req->ctx, "done.%s", done)));
+}
+
 enum rc
 product_page(struct req *req)
 {
@@ -43,6 +56,7 @@ product_page(struct req *req)
     TRY(product_id(req, &id));
     TRY(product_form_read(req->ctx, id, &e.is));
     page_template(req, "admin/product");
+    put_done(req);
     put_bool(page_view(req), "saved",
         params_get(&req->in.query, "saved") != NULL);
     return edit_put(&e);

@@ -5,6 +5,7 @@
 #include "base/conf.h"
 #include "base/db.h"
 #include "base/str.h"
+#include "shop/audit.h"
 #include "shop/category.h"
 #include "shop/item_save.h"
 #include "shop/product_parts.h"
@@ -55,7 +56,20 @@ is_free(struct ctx *ctx, struct req *req)
     return INVALID;
 }
 
-/* A draft that is sold as it is; variants come by file. */
+static enum rc
+note(struct ctx *ctx, const struct making *m, const struct product_save *p)
+{
+    struct audit a = { .act = "product.new",
+        .kind = "product",
+        .ref = talloc_asprintf(ctx, "%lld", (long long)m->id),
+        .name = p->name };
+
+    audit_change(ctx, &a, "sku", NULL, p->sku);
+    audit_change(ctx, &a, "price", NULL, money_text(ctx, m->price));
+    return audit_write(ctx, &a);
+}
+
+/* A draft that is sold as it is; its page gives it variants. */
 static enum rc
 make(struct ctx *ctx, void *arg)
 {
@@ -84,7 +98,8 @@ make(struct ctx *ctx, void *arg)
     if (category != 0)
         TRY(product_put_categories(&parts, &category, 1));
     TRY(product_totals(ctx, m->id));
-    return search_index_product(ctx, m->id);
+    TRY(search_index_product(ctx, m->id));
+    return note(ctx, m, &p);
 }
 
 static enum rc

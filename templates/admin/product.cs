@@ -4,9 +4,13 @@
 <ol class="crumbs"><li><a href="/products">Products</a></li><li><?cs var:product.name ?></li></ol>
 <div class="row ends">
   <div class="row"><h1><?cs var:product.name ?></h1> <span class="tag<?cs if:view.on ?> ok<?cs /if ?>"><?cs var:view.status ?></span></div>
-<?cs if:view.on ?>  <p class="row"><a class="btn" href="<?cs var:url_validate(view.public) ?>">See it in the shop</a></p>
-<?cs /if ?></div>
+  <div class="row"><?cs if:view.on ?><a class="btn" href="<?cs var:url_validate(view.public) ?>">See it in the shop</a> <?cs /if ?><a class="btn" href="<?cs var:url_validate(view.here) ?>/copy">Copy</a>
+    <form action="<?cs var:url_validate(view.here) ?>/<?cs if:view.archived ?>restore<?cs else ?>archive<?cs /if ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button type="submit"><?cs if:view.archived ?>Bring back<?cs else ?>Hide<?cs /if ?></button></form>
+<?cs if:view.draft ?>    <a class="btn danger" href="<?cs var:url_validate(view.here) ?>/delete">Delete</a>
+<?cs /if ?>  </div>
+</div>
 <?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not saved.</strong> Everything you typed is still here.</p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs var:w.error ?></a> (<?cs var:w.name ?>)</li><?cs /each ?></ul></div>
+<?cs elif:view.done ?><p class="note ok" role="status"><strong>Done.</strong> <?cs var:view.done ?></p>
 <?cs elif:view.saved ?><p class="note ok" role="status"><strong>Saved.</strong></p>
 <?cs /if ?><form action="<?cs var:url_validate(view.here) ?>" method="post">
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
