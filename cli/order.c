@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/order.h"
+#include "shop/order_back.h"
 #include "shop/order_received.h"
 #include "shop/order_ship.h"
 #include "shop/order_refunds.h"
@@ -238,13 +239,30 @@ deliver(struct ctx *ctx, struct deed *d)
     return db_transaction(ctx, arrive, d);
 }
 
+static enum rc
+come_back(struct ctx *ctx, void *arg)
+{
+    struct deed *d = arg;
+
+    return order_came_back(ctx,
+        &(struct parcel_back){ d->order->id, d->reason, d->restock },
+        &d->wrong);
+}
+
+static enum rc
+came_back(struct ctx *ctx, struct deed *d)
+{
+    return db_transaction(ctx, come_back, d);
+}
+
 static const struct command {
     const char *name;
     deed_fn *run;
     const char *takes;
 } commands[] = { { "show", show, "" }, { "cancel", cancel, "w" },
     { "refund", refund, "alrwkn" }, { "ship", ship, "tc" },
-    { "deliver", deliver, "" }, { "paid", paid, "w" },
+    { "deliver", deliver, "" }, { "came-back", came_back, "rw" },
+    { "paid", paid, "w" },
     { "paid-back", paid_back, "" } };
 
 static const struct command *
@@ -334,6 +352,8 @@ order_command(struct ctx *ctx, int argc, char **argv)
             "       clearcart order NUMBER paid [--reason TEXT]\n"
             "       clearcart order NUMBER ship [--tracking T] "
             "[--carrier C]\n"
+            "       clearcart order NUMBER came-back [--restock] "
+            "[--reason TEXT]\n"
             "       clearcart order NUMBER cancel [--reason TEXT]\n"
             "       clearcart order NUMBER refund [--amount N | "
             "[--line SKU=QTY ...] [--restock]]\n"

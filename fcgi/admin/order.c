@@ -16,7 +16,8 @@ static const char *const done_codes[] = { [DONE_SHIPPED] = "shipped",
     [DONE_REFUND] = "refund",
     [DONE_NOTE] = "note",
     [DONE_MAIL] = "mail",
-    [DONE_ADDRESS] = "address" };
+    [DONE_ADDRESS] = "address",
+    [DONE_CAME_BACK] = "came_back" };
 
 /* Only what is in the table becomes a name of words. */
 static void

@@ -12,13 +12,17 @@ enum rc order_show(struct req *req, const struct order *order) MUST_CHECK;
 /* 409: its page as it is now, with the code's words; nothing was done. */
 enum rc order_as_it_is(struct req *req, const char *code) MUST_CHECK;
 
+/* 422: its page with what was typed, and what is wrong with that. */
+enum rc order_typed_wrong(struct req *req) MUST_CHECK;
+
 /* What came of a deed, which order_answer tells on the order's page. */
 struct deed {
     struct req *req;
     const char *wrong; /* the code of why it was not done, where known */
 };
 enum deed_done { DONE_SHIPPED, DONE_DELIVERED, DONE_CANCELLED, DONE_RECEIVED,
-    DONE_PAID_BACK, DONE_REFUND, DONE_NOTE, DONE_MAIL, DONE_ADDRESS };
+    DONE_PAID_BACK, DONE_REFUND, DONE_NOTE, DONE_MAIL, DONE_ADDRESS,
+    DONE_CAME_BACK };
 
 /* Back to the order's page; or, if rc is CONFLICT, the order as it is. */
 enum rc order_answer(

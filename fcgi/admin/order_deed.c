@@ -80,10 +80,10 @@ order_cancel_ask_page(struct req *req)
     TRY(order_get(req->ctx, req->arg[0], &order));
     paid = order->paid_at != NULL;
     TRY(refund_plan(req->ctx, order, &everything, &plan));
-    if (paid && strcmp(order->fulfilment, "new") != 0)
-        return order_as_it_is(req, "order_shipped");
     if (strcmp(order->payment, "cancelled") == 0)
         return order_as_it_is(req, "cancelled_before");
+    if (strcmp(order->fulfilment, "new") != 0)
+        return order_as_it_is(req, "order_shipped");
     if (paid && plan.wrong != NULL && order->total.minor > 0)
         return order_as_it_is(req, plan.wrong);
     page_template(req, "admin/cancel");

@@ -37,23 +37,23 @@ put_deeds(struct req *req, const struct order *order)
     bool paid = strcmp(order->payment, "paid") == 0 ||
         strcmp(order->payment, "partly_refunded") == 0;
     bool rest = money_cmp(order->refunded, order->total) < 0;
-
+    bool waiting = order_is_waiting(order);
     bool at_door = order->method != NULL &&
-        strcmp(order->method, "delivery") == 0 && order_is_waiting(order);
+        strcmp(order->method, "delivery") == 0 && waiting;
 
     put_bool(may, "ship",
         is_new &&
             (at_door || (paid && (rest || order->total.minor == 0))));
     put_bool(may, "receive",
-        order_is_waiting(order) && order->method != NULL &&
-            !order_has_processor(order));
+        waiting && order->method != NULL && !order_has_processor(order));
     put_bool(may, "deliver", strcmp(order->fulfilment, "shipped") == 0);
     put_bool(may, "address",
         is_new && strcmp(order->payment, "cancelled") != 0);
     put_bool(may, "refund", paid && rest);
     put_bool(may, "cancel",
-        order_is_waiting(order) ||
-            (is_new && paid && (rest || order->total.minor == 0)));
+        is_new &&
+            (waiting || (paid && (rest || order->total.minor == 0))));
+    put_bool(may, "come_back", at_door && !is_new);
 }
 
 enum rc
@@ -74,6 +74,18 @@ order_show(struct req *req, const struct order *order)
     put_str(page_view(req), "title", order->number);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     return OK;
+}
+
+enum rc
+order_typed_wrong(struct req *req)
+{
+    struct order *order;
+
+    TRY(order_get(req->ctx, req->arg[0], &order));
+    page_own_error(req, 422, "invalid");
+    page_template(req, "admin/order");
+    page_form(req);
+    return order_show(req, order);
 }
 
 enum rc

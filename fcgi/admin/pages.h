@@ -10,6 +10,7 @@ page_fn order_page, orders_page, products_page;
 page_fn order_ship_page, order_deliver_page;
 page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
+page_fn order_back_page;
 page_fn order_received_page, order_paid_back_page;
 page_fn order_note_page, order_mail_page;
 page_fn order_address_page, order_address_save_page;
@@ -23,6 +24,7 @@ page_fn product_copy_ask_page, product_copy_page;
 
 frame_fn admin_frame;
 
+extern const struct field order_back_fields[1];
 extern const struct field order_paid_back_fields[1];
 
 enum audit_field { AUDIT_Q, AUDIT_KIND, AUDIT_REF, AUDIT_ACTOR, AUDIT_FROM,

@@ -20,7 +20,7 @@ checkout_cancel_page(struct req *req)
     enum rc rc;
 
     TRY(order_get_own(req->ctx, id, &who, &order));
-    rc = pay_take_back(req->ctx, order->id);
+    rc = pay_expire(req->ctx, order->id);
     if (rc == BUSY)
         page_error(req, "cancel_unanswered");
     if (rc == CONFLICT)

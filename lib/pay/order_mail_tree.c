@@ -148,6 +148,7 @@ put_deed(struct ctx *ctx, json_t *tree, const struct outbox_mail *row,
 
     TRY(order_refunds(ctx, order->id, &all, &n));
     put_bool(tree, "money_back", n > 0);
+    put_bool(tree, "came_back", strcmp(order->fulfilment, "new") != 0);
     for (size_t i = 0; i < n; i++)
         if (strcmp(all[i].id, row->part) == 0)
             put_refund(put_object(tree, "refund"), &all[i]);

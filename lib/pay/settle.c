@@ -202,7 +202,7 @@ pay_expire(struct ctx *ctx, const char *order_id)
         return OK;
     TRY(rc);
     if (attempt.offline)
-        return settle_offline(ctx, attempt.id, false);
+        return settle_offline(ctx, attempt.id);
     if (!attempt_is_pending(&attempt))
         return OK;
     if (attempt.session_id == NULL)
@@ -211,17 +211,4 @@ pay_expire(struct ctx *ctx, const char *order_id)
         TRY(expire_session(ctx, &attempt));
     TRY(attempt_get(ctx, attempt.id, &attempt));
     return attempt_is_pending(&attempt) ? BUSY : OK;
-}
-
-enum rc
-pay_take_back(struct ctx *ctx, const char *order_id)
-{
-    struct attempt attempt;
-    enum rc rc = attempt_of_order(ctx, order_id, &attempt);
-
-    if (rc == NOTFOUND)
-        return OK;
-    TRY(rc);
-    return attempt.offline ? settle_offline(ctx, attempt.id, true)
-                           : pay_expire(ctx, order_id);
 }

@@ -45,16 +45,10 @@ enum rc pay_settle(struct ctx *ctx, const char *attempt_id) MUST_CHECK;
 /*
  * Ends an unpaid order: asks the processor (if one takes its money) to
  * expire its session and settles by the answer, so that the order may turn
- * out paid. OK: it is
- * final now. BUSY: it stays as it was.
- */
-enum rc pay_expire(struct ctx *ctx, const char *order_id) MUST_CHECK;
-
-/*
- * As pay_expire, for a shopper who takes the order back: CONFLICT if it is
+ * out paid. OK: it is final now. BUSY: it stays as it was. CONFLICT: it is
  * on its way, to be paid to the driver.
  */
-enum rc pay_take_back(struct ctx *ctx, const char *order_id) MUST_CHECK;
+enum rc pay_expire(struct ctx *ctx, const char *order_id) MUST_CHECK;
 
 /*
  * Handles one stored event (orders.payment_event) by fetching what it

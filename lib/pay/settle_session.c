@@ -12,7 +12,6 @@ struct settling {
     const char *attempt_id;
     const struct checkout_session *session;
     const char *why, *card;
-    bool only_at_home;
     struct attempt attempt;
     struct order_head order;
 };
@@ -224,16 +223,15 @@ end_offline(struct ctx *ctx, void *arg)
     TRY(lock(ctx, s));
     if (!attempt_is_pending(&s->attempt))
         return OK;
-    if (s->only_at_home && strcmp(s->order.fulfilment, "new") != 0)
+    if (strcmp(s->order.fulfilment, "new") != 0)
         return CONFLICT;
     return cancel(ctx, s, "expired", "Not paid");
 }
 
 enum rc
-settle_offline(struct ctx *ctx, const char *attempt_id, bool only_at_home)
+settle_offline(struct ctx *ctx, const char *attempt_id)
 {
-    struct settling s = { .attempt_id = attempt_id,
-        .only_at_home = only_at_home };
+    struct settling s = { .attempt_id = attempt_id };
 
     return db_transaction(ctx, end_offline, &s);
 }

@@ -23,10 +23,10 @@ enum rc settle_unasked(
 
 /*
  * An order that no processor takes the money of is cancelled, unless it is
- * paid. CONFLICT: it may be only while it is at home, and it was posted.
+ * paid. CONFLICT: it was posted.
  */
-enum rc settle_offline(struct ctx *ctx, const char *attempt_id,
-    bool only_at_home) MUST_CHECK;
+enum rc settle_offline(
+    struct ctx *ctx, const char *attempt_id) MUST_CHECK;
 
 /* There was no answer to the call that asks. */
 enum rc settle_unknown(

@@ -42,7 +42,7 @@ DB_STMT(orders,
 DB_STMT(offline,
     "SELECT o.id FROM orders.orders o JOIN orders.payment_attempt a "
     "ON a.order_id = o.id AND a.method <> 'processor' "
-    "WHERE o.payment = 'awaiting_payment' "
+    "WHERE o.payment = 'awaiting_payment' AND o.fulfilment = 'new' "
     "AND o.expires_at <= UTC_TIMESTAMP(3) ORDER BY o.expires_at LIMIT 50");
 
 /* A mail that nobody took for a week is old news. */

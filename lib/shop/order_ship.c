@@ -131,6 +131,8 @@ order_call_off(struct ctx *ctx, const char *order_id, const char *by,
         return refuse("cancelled_before", wrong);
     if (!order_is_live(&order))
         return refuse("cancel_paid", wrong);
+    if (strcmp(order.fulfilment, "new") != 0)
+        return refuse("order_shipped", wrong);
     q = db_start(ctx, &let_expire);
     db_bind_str(q, order_id);
     TRY(db_run(q, &rows));

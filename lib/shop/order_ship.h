@@ -29,7 +29,8 @@ enum rc order_deliver(struct ctx *ctx, const char *order_id, const char *by,
 /*
  * Lets an unpaid order's time be over: the worker asks the processor to end
  * its payment and cancels it, unless it turns out paid. *wrong:
- * "cancel_paid" (then it is refunded: refund_ask.h) or "cancelled_before".
+ * "cancel_paid" (then it is refunded: refund_ask.h), "order_shipped" (then
+ * it may come back: order_back.h) or "cancelled_before".
  */
 enum rc order_call_off(struct ctx *ctx, const char *order_id, const char *by,
     const char **wrong) MUST_CHECK;

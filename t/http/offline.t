@@ -314,10 +314,47 @@ subtest 'refused at the door' => sub {
 	my ($held, $there) = (held(), there());
 	my $order = order_by(agent(), 'delivery');
 	is((deed($order, 'ship'))[0], 0, 'posted');
-	is((deed($order, 'cancel', '--reason', 'came back'))[0], 0,
-	    'it came back');
-	until_payment($order, 'cancelled');
+	my ($status, $said) = deed($order, 'cancel');
+	is($status, 1, 'it cannot be called off any more');
+	like($said, qr/order_shipped/, 'and this is why');
+	is(held() . ' ' . there(), ($held + 1) . " $there", 'it stays held');
+	is((deed($order, qw(came-back --restock)))[0], 0, 'it came back')
+	    for 1 .. 2;
+	is(payment_of($order), 'cancelled', 'at once');
 	is(held() . ' ' . there(), "$held $there", 'as if nothing was');
+	like(text_to(email_of($order)), qr/The parcel came back to us/, 'told');
+	is((deed($order, 'paid'))[0], 1, 'nobody pays for it now');
+};
+
+subtest 'it comes back broken' => sub {
+	my ($held, $there) = (held(), there());
+	my $order = order_by(agent(), 'delivery');
+	my $staff = sign_in_admin(agent());
+	my $path = admin("/orders/$order->{id}");
+	my $press = sub (%fields) {
+		$staff->post("$path/came-back", { %fields,
+		    csrf => json_get($staff, $path)->{csrf} });
+		return $staff->status;
+	};
+	$staff->get($path);
+	unlike($staff->content, qr/It came back/, 'no button before');
+	is($press->(pieces => 'gone'), 409, 'what is here cannot come back');
+	is((deed($order, 'ship'))[0], 0, 'posted');
+	$staff->get($path);
+	like($staff->content, qr/It came back/, 'a button');
+	unlike($staff->content, qr/Cancel the order/, 'instead of another');
+	$staff->get("$path/cancel");
+	is($staff->status, 409, 'nor by its address');
+	is($press->(), 422, 'not without saying how it is');
+	like($staff->content, qr/Are they on the shelf again/, 'which is asked');
+	is($press->(pieces => 'half'), 422, 'nor otherwise');
+	is(payment_of($order), 'awaiting_payment', 'nothing has happened');
+	is($press->(pieces => 'gone'), 200, 'lost or broken') for 1 .. 2;
+	like($staff->content, qr/It is cancelled\./, 'says so');
+	is(payment_of($order), 'cancelled', 'cancelled');
+	is(held() . ' ' . there(), $held . ' ' . ($there - 1), 'off the stock');
+	is((deed(order_by(agent(), 'transfer'), 'came-back'))[0], 1,
+	    'a transfer is not posted unpaid');
 };
 
 subtest 'the processor is down' => sub {

@@ -3,7 +3,7 @@
 <head><meta charset="utf-8"><title>Order <?cs var:order.number ?> was not paid</title></head>
 <body>
 <h1>This order was not paid</h1>
-<p>Order <b><?cs var:order.number ?></b> over <?cs var:order.total ?> was not paid and is cancelled. <?cs if:money_back ?>What was charged goes back to you; your cart is as it was.<?cs elif:order.payment == "transfer" ?>No money has come for it; what comes later, we send back. Your cart is as it was.<?cs elif:order.payment == "delivery" ?>There is nothing to pay; your cart is as it was.<?cs else ?>Nothing was charged; your cart is as it was.<?cs /if ?></p>
+<p>Order <b><?cs var:order.number ?></b> over <?cs var:order.total ?> was not paid and is cancelled. <?cs if:money_back ?>What was charged goes back to you; your cart is as it was.<?cs elif:order.payment == "transfer" ?>No money has come for it; what comes later, we send back. Your cart is as it was.<?cs elif:came_back ?>The parcel came back to us. There is nothing to pay; your cart is as it was.<?cs elif:order.payment == "delivery" ?>There is nothing to pay; your cart is as it was.<?cs else ?>Nothing was charged; your cart is as it was.<?cs /if ?></p>
 <ul>
 <?cs each:line = order.lines ?><li><?cs var:line.quantity ?> × <?cs var:line.name ?><?cs if:line.options ?>, <?cs var:line.options ?><?cs /if ?></li>
 <?cs /each ?></ul>
