@@ -55,7 +55,7 @@ GRANT SELECT ON carts.undo_line TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE (current_cart) ON carts.owner TO '@ACCOUNT@checkout'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@checkout'@'localhost';
-GRANT INSERT, UPDATE ON orders.orders TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT, UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, items_minor, discount_minor, shipping_minor, tax_minor, tax_added_minor, tax_rounding, tax_prices, total_minor, shipping_name, shipping_tax_bp, shipping_tax_minor, voucher, voucher_bp, cart_name) ON orders.orders TO '@ACCOUNT@checkout'@'localhost';
 GRANT INSERT ON orders.order_line TO '@ACCOUNT@checkout'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@checkout'@'localhost';
 GRANT INSERT, UPDATE ON orders.payment_attempt TO '@ACCOUNT@checkout'@'localhost';
@@ -119,7 +119,8 @@ GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON carts.staff TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON carts.invitation TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@admin'@'localhost';
-GRANT UPDATE ON orders.orders TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor, fulfilment, tracking, carrier, expires_at) ON orders.orders TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT ON orders.called_off TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
@@ -131,6 +132,9 @@ GRANT UPDATE (state, intent_id, captured_minor, refunded_minor, paid_at) ON orde
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (state, refund_id, tries, next_at, done_at) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.alert TO '@ACCOUNT@admin'@'localhost';
+-- A parcel that came back unpaid: its voucher and its cart are free again.
+GRANT DELETE ON orders.voucher_use TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (current_cart) ON carts.owner TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.audit TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (state, version, order_id, changed_at) ON carts.cart TO '@ACCOUNT@admin'@'localhost';
 
@@ -152,7 +156,7 @@ GRANT DELETE ON carts.sign_in TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.cart_update TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.undo TO '@ACCOUNT@worker'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@worker'@'localhost';
-GRANT UPDATE ON orders.orders TO '@ACCOUNT@worker'@'localhost';
+GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor) ON orders.orders TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT, UPDATE ON orders.payment_attempt TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT, UPDATE ON orders.refund TO '@ACCOUNT@worker'@'localhost';
