@@ -65,7 +65,7 @@ must_end(struct course *c, enum axis axis, const char *state)
             last[0] != '\0' ? talloc_strdup(c->ctx, last) : "known to it" });
 }
 
-/* Where an order's pieces are; older orders have no history of that. */
+/* Where an order's pieces are. */
 static const char *
 pieces_of(const struct order *o)
 {
@@ -86,8 +86,7 @@ finish(struct course *c)
     must_end(c, PAYMENT, o->payment);
     must_end(c, FULFILMENT, o->fulfilment);
     must_end(c, ATTEMPT, o->attempt_state);
-    if (c->last[RESERVATION][0] != '\0')
-        must_end(c, RESERVATION, pieces_of(o));
+    must_end(c, RESERVATION, pieces_of(o));
     c->at++;
     begin(c);
 }

@@ -63,6 +63,13 @@ DB_STMT(restocked,
     "HAVING SUM(f.restock_quantity) <> COALESCE(m.n, 0) "
     "ORDER BY o.id, l.sku LIMIT 20");
 
+DB_STMT(where,
+    "SELECT id, CONCAT('order ', number), reservation, must, NULL, "
+    "COUNT(*) OVER () FROM (SELECT id, number, reservation, "
+    "CASE WHEN payment IN ('placed', 'awaiting_payment') THEN 'reserved' "
+    "WHEN payment = 'cancelled' THEN 'released' ELSE 'sold' END AS must "
+    "FROM orders.orders) o WHERE reservation <> must ORDER BY id LIMIT 20");
+
 const struct books_rule books_stock_rules[] = {
     { "S1", "more is reserved than there is", &bounds },
     { "S2", "the stock is not the sum of its moves", &moves },
@@ -70,5 +77,6 @@ const struct books_rule books_stock_rules[] = {
     { "S6", "stock was moved for an order that is not there", &strangers },
     { "S7", "more came back than was sold", &returns },
     { "S8", "what came back is not what its refunds say", &restocked },
+    { "S9", "its pieces are not where its payment is", &where },
     { 0 },
 };

@@ -8,12 +8,12 @@
 /* The sums are filled in once the stock is reserved and priced. */
 DB_STMT(insert,
     "INSERT INTO orders.orders (id, token_hash, request_hash, number, owner, "
-    "sub, cart_id, cart_version, payment, currency, items_minor, "
+    "sub, cart_id, cart_version, payment, reservation, currency, items_minor, "
     "shipping_minor, tax_minor, total_minor, email, name, line1, line2, "
     "city, postcode, country, shipping, invoice_name, invoice_line1, "
     "invoice_line2, invoice_city, invoice_postcode, invoice_country, "
     "shipping_name, placed_at, expires_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'placed', ?, 0, 0, 0, 0, "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'placed', '', ?, 0, 0, 0, 0, "
     "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', UTC_TIMESTAMP(3), "
     "UTC_TIMESTAMP(3) + INTERVAL ? MINUTE)");
 

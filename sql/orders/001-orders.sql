@@ -122,7 +122,7 @@ CREATE TABLE orders.order_history (
     at DATETIME(3) NOT NULL,
     KEY by_order (order_id, id),
     FOREIGN KEY (order_id) REFERENCES orders.orders (id),
-    FOREIGN KEY (axis, from_state, to_state)
+    CONSTRAINT allowed_step FOREIGN KEY (axis, from_state, to_state)
         REFERENCES orders.allowed_transition (axis, from_state, to_state)
 );
 

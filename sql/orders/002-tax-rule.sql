@@ -7,6 +7,10 @@ ALTER TABLE orders.orders
     ADD COLUMN tax_prices ENUM('include', 'exclude') NOT NULL
         DEFAULT 'include' AFTER tax_rounding,
     -- Of a voucher for a part of the goods: 1000 is 10 %.
-    ADD COLUMN voucher_bp INT NULL AFTER voucher,
+    ADD COLUMN voucher_bp INT NULL AFTER voucher;
+
+UPDATE orders.orders SET tax_prices = 'exclude' WHERE tax_added_minor > 0;
+
+ALTER TABLE orders.orders
     ADD CONSTRAINT tax_goes_where CHECK
         (tax_added_minor = IF(tax_prices = 'exclude', tax_minor, 0));

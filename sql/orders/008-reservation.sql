@@ -1,7 +1,7 @@
 -- What became of the pieces that an order holds: a state with transitions of
 -- its own, so that they are sold or given back once, and never both.
 
-ALTER TABLE orders.order_history DROP FOREIGN KEY order_history_ibfk_2;
+ALTER TABLE orders.order_history DROP FOREIGN KEY allowed_step;
 
 ALTER TABLE orders.allowed_transition
     MODIFY axis ENUM('payment', 'fulfilment', 'attempt', 'refund',
@@ -10,7 +10,7 @@ ALTER TABLE orders.allowed_transition
 ALTER TABLE orders.order_history
     MODIFY axis ENUM('payment', 'fulfilment', 'attempt', 'refund',
         'reservation') NOT NULL,
-    ADD FOREIGN KEY (axis, from_state, to_state)
+    ADD CONSTRAINT allowed_step FOREIGN KEY (axis, from_state, to_state)
         REFERENCES orders.allowed_transition (axis, from_state, to_state);
 
 INSERT INTO orders.allowed_transition (axis, from_state, to_state)

@@ -178,6 +178,15 @@ my @broken = (
 	    . "WHERE note = 'test'",
 	    "O6 order $number{$P}: its history has a step that is not allowed",
 	    "O7 order $number{$P}: .* in its state: it is paid, not refunded"],
+	['pieces that were not sold',
+	    orders_set($P, "reservation = 'released'", "reservation = 'sold'"),
+	    "S9 order $number{$P}: its pieces .*: released, not sold"],
+	['pieces whose way nobody wrote down',
+	    "$copy orders.order_history WHERE order_id = '$P' "
+	    . "AND axis = 'reservation';DELETE FROM orders.order_history "
+	    . "WHERE order_id = '$P' AND axis = 'reservation'",
+	    'INSERT INTO orders.order_history SELECT * FROM orders.kept',
+	    "O7 order $number{$P}: .* where its pieces are: it is sold, not"],
 	['a shipment nobody wrote down',
 	    orders_set($P, "fulfilment = 'shipped'", "fulfilment = 'new'"),
 	    "O7 order $number{$P}: .* fulfilment: it is shipped, not new"],
