@@ -22,9 +22,14 @@ DB_STMT(set_aside,
     "WHERE id = ? AND refunded_minor + ? <= total_minor "
     "AND payment IN ('paid', 'partly_refunded')");
 
+DB_STMT(call_off,
+    "INSERT INTO orders.called_off (order_id, request, request_hash) "
+    "VALUES (?, ?, ?)");
+
 DB_STMT(by_request,
     "SELECT request_hash FROM orders.refund WHERE order_id = ? "
-    "AND request = ? LIMIT 1");
+    "AND request = ? UNION ALL SELECT request_hash FROM orders.called_off "
+    "WHERE order_id = ? AND request = ? LIMIT 1");
 
 struct asking {
     struct refund_ask *ask;
@@ -148,6 +153,18 @@ note_of(struct ctx *ctx, const struct refund_ask *ask)
     return talloc_strndup(ctx, note, 300);
 }
 
+/* The key goes in first here, too. */
+static enum rc
+insert_free(struct ctx *ctx, struct asking *a)
+{
+    struct db_query *q = db_start(ctx, &call_off);
+
+    db_bind_str(q, a->order->id);
+    db_bind_str(q, a->ask->request);
+    db_bind_blob(q, a->hash, HASH_SIZE);
+    return db_run(q, NULL);
+}
+
 /* Nothing was paid for it: its pieces alone come back, by one move. */
 static enum rc
 give_back_free(struct ctx *ctx, struct asking *a)
@@ -155,8 +172,10 @@ give_back_free(struct ctx *ctx, struct asking *a)
     struct stock_back *back = talloc_array(
         ctx, struct stock_back, (unsigned)a->order->nlines + 1);
 
+    a->ask->wrong = "refund_unpaid";
+    TRY(insert_free(ctx, a));
     if (strcmp(a->order->payment, "paid") != 0)
-        return refuse(a, "refund_unpaid");
+        return CONFLICT;
     if (strcmp(a->order->fulfilment, "new") != 0)
         return refuse(a, "order_shipped");
     TRY(order_move_payment(ctx, a->order->id, "paid", "refunded",
@@ -199,8 +218,10 @@ done_before(struct ctx *ctx, struct asking *a)
     struct db_query *q = db_start(ctx, &by_request);
     bool used = false, same = false;
 
-    db_bind_str(q, a->ask->order_id);
-    db_bind_str(q, a->ask->request);
+    for (int i = 0; i < 2; i++) {
+        db_bind_str(q, a->ask->order_id);
+        db_bind_str(q, a->ask->request);
+    }
     if (db_next(q)) {
         size_t n;
         const void *hash = db_blob(q, &n);
