@@ -19,7 +19,9 @@ order_of(const struct order_summary *s)
         .payment = s->payment,
         .fulfilment = s->fulfilment,
         .total = s->total,
-        .placed_at = s->placed_at };
+        .placed_at = s->placed_at,
+        .expires_at = s->expires_at,
+        .method = s->method };
 }
 
 static void
@@ -33,6 +35,8 @@ put_one(struct req *req, json_t *o, const struct order *order,
     put_time(o, "placed_at", order->placed_at);
     put_int(o, "_pieces", pieces);
     put_bool(o, "_waiting", order_is_waiting(order));
+    put_bool(o, "_by_card", order_has_processor(order));
+    put_time(o, "expires_at", order->expires_at);
     put_str(o, "_url",
         talloc_asprintf(req->ctx, "/account/orders/%s", order->id));
     put_str(o, "_return",

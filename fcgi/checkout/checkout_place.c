@@ -107,15 +107,18 @@ explain(struct req *req, const struct order_wish *wish,
 }
 
 /*
- * The processor is known to be down. An order that this form has made before
- * is there all the same, and is what the answer is about.
+ * An order that this form has made before is what the answer is about,
+ * whatever has been switched off since, or is known to be down.
  */
 static enum rc
-check_ready(struct req *req, const struct order_wish *wish, bool *ready)
+check_ways(struct req *req, const struct order_wish *wish, bool *ready)
 {
+    TRY(order_token_used(req->ctx, wish->token, ready));
+    if (*ready)
+        return OK;
     *ready = wish->total_minor == 0 ||
         pay_method_is_offline(wish->payment) || pay_ready(req->ctx) == OK;
-    return *ready ? OK : order_token_used(req->ctx, wish->token, ready);
+    return checkout_check_paying(req, wish);
 }
 
 enum rc
@@ -123,17 +126,16 @@ checkout_place_page(struct req *req)
 {
     struct order_wish wish;
     struct order_placed placed;
-    bool ready;
+    bool ready = false;
     enum rc rc;
 
     TRY(checkout_wish(req, &wish));
     if (wish.owner == NULL)
         return NOTFOUND;
     if (checkout_is_complete(req, &wish))
-        TRY(checkout_check_paying(req, &wish));
+        TRY(check_ways(req, &wish, &ready));
     if (req->form.wrong)
         return again(req, &wish, 422, "invalid");
-    TRY(check_ready(req, &wish, &ready));
     if (!ready)
         return again(req, &wish, 503, "payment_unavailable");
     rc = order_place(req->ctx, &wish, &placed);

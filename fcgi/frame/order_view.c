@@ -65,6 +65,19 @@ put_trail(struct req *req, const struct order *order)
     }
 }
 
+/* What it says beside the state: of a cancelled one, whether money moved. */
+static const char *
+words_code(const struct order *order)
+{
+    const char *state = order_public_state(order);
+
+    if (strcmp(state, "cancelled") != 0)
+        return state;
+    if (order->money_back)
+        return "cancelled_charged";
+    return order_has_processor(order) ? state : "cancelled_offline";
+}
+
 static void
 put_view(struct req *req, const struct order *order)
 {
@@ -78,13 +91,16 @@ put_view(struct req *req, const struct order *order)
         waiting && order->method != NULL && !order_has_processor(order));
     put_bool(view, "at_home", strcmp(order->fulfilment, "new") == 0);
     put_bool(view, "is_paid", strcmp(order->payment, "paid") == 0);
+    put_bool(view, "refunded",
+        strcmp(order->payment, "refunded") == 0 ||
+            strcmp(order->payment, "partly_refunded") == 0);
     put_str(view, "heading",
         talloc_asprintf(req->ctx, "Order %s", order->number));
     put_bool(view, "cancelled", strcmp(order->payment, "cancelled") == 0);
     put_str(view, "first_name",
         talloc_strndup(
             req->ctx, order->name, strcspn(order->name, " ")));
-    put_str(view, "words", page_words(req, order_public_state(order)));
+    put_str(view, "words", page_words(req, words_code(order)));
     put_str(view, "tag",
         page_words(req,
             talloc_asprintf(

@@ -17,7 +17,8 @@ DB_STMT(head,
     "o.placed_at, o.expires_at, o.paid_at, o.cancelled_at, a.id, a.state, "
     "a.pay_url, a.card, a.intent_id, a.method, o.invoice_name, "
     "o.invoice_line1, o.invoice_line2, o.invoice_city, o.invoice_postcode, "
-    "o.invoice_country FROM orders.orders o "
+    "o.invoice_country, EXISTS (SELECT 1 FROM orders.refund r "
+    "WHERE r.order_id = o.id) FROM orders.orders o "
     "LEFT JOIN carts.cart c ON c.id = o.cart_id "
     "LEFT JOIN orders.payment_attempt a ON a.order_id = o.id "
     "WHERE o.id = ? ORDER BY a.created_at DESC LIMIT 1");
@@ -107,6 +108,7 @@ read_head(struct ctx *ctx, const char *id, struct order *o)
         read_delivery(q, o);
         read_payment(q, o);
         read_invoice(q, &o->invoice);
+        o->money_back = db_int(q) != 0;
     }
     TRY(db_end(q));
     return found ? OK : NOTFOUND;

@@ -41,6 +41,7 @@ struct order {
     struct invoice_to invoice; /* name NULL: the same address */
     int64_t invoice_no; /* 0: none yet */
     const char *placed_at, *expires_at, *paid_at, *cancelled_at;
+    bool money_back; /* a refund of it was asked for, or is done */
     /* Its payment attempt: NULL where a total of 0 needed none. */
     const char *method; /* "processor", "transfer", "delivery" */
     const char *attempt, *attempt_state, *pay_url, *card, *intent;
@@ -73,6 +74,8 @@ struct order_summary {
     const char *email, *name, *placed_at;
     struct money total;
     int64_t pieces;
+    /* order_list_own alone: */
+    const char *expires_at, *method; /* as struct order has them */
 };
 
 /* The reader's orders, newest first, at most 100 older than the id before. */

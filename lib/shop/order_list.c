@@ -6,7 +6,9 @@ DB_STMT(own_orders,
     "SELECT o.id, o.number, o.payment, o.fulfilment, o.email, o.name, "
     "o.placed_at, o.total_minor, o.currency, "
     "(SELECT COALESCE(SUM(l.quantity), 0) FROM orders.order_line l "
-    "WHERE l.order_id = o.id) "
+    "WHERE l.order_id = o.id), o.expires_at, (SELECT a.method "
+    "FROM orders.payment_attempt a WHERE a.order_id = o.id "
+    "ORDER BY a.created_at DESC LIMIT 1) "
     "FROM orders.orders o WHERE o.id IN ("
     "SELECT b.id FROM orders.orders b WHERE b.sub = ? "
     "UNION SELECT b.id FROM orders.orders b WHERE b.owner = ? "
@@ -40,6 +42,8 @@ order_list_own(struct ctx *ctx, const struct order_reader *who,
         s->placed_at = db_str(q);
         s->total = db_money(q);
         s->pieces = db_int(q);
+        s->expires_at = db_str(q);
+        s->method = db_str(q);
     }
     return db_end(q);
 }

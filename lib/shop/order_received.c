@@ -37,7 +37,8 @@ why_not(struct ctx *ctx, const char *order_id, const char **wrong)
     TRY(db_end(q));
     if (offline && paid)
         return OK;
-    return refuse(offline ? "order_cancelled" : "received_elsewhere", wrong);
+    return refuse(
+        offline ? "received_cancelled" : "received_elsewhere", wrong);
 }
 
 enum rc
@@ -54,7 +55,7 @@ order_received(struct ctx *ctx, const char *order_id, const char *by,
     if (rows == 0)
         return why_not(ctx, order_id, wrong);
     if (!order_is_live(&order))
-        return refuse("order_cancelled", wrong);
+        return refuse("received_cancelled", wrong);
     TRY(order_record(ctx,
         &(struct order_event){ order_id, "attempt", "open", "paid", "" }));
     return order_paid(ctx, &order,

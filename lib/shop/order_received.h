@@ -11,7 +11,7 @@
 /*
  * The whole amount is there. by: who says so, may be "". OK also if that
  * was said before. CONFLICT with *wrong: "received_elsewhere" (the processor
- * takes its money) or "order_cancelled". Inside a transaction.
+ * takes its money) or "received_cancelled". Inside a transaction.
  */
 enum rc order_received(struct ctx *ctx, const char *order_id,
     const char *by, const char **wrong) MUST_CHECK;

@@ -1,7 +1,7 @@
 <div class="split">
 <div class="stack">
 <?cs call:how(order) ?><section class="card" aria-labelledby="o1">
-  <h2 id="o1"><?cs if:view.waiting ?>What you are buying<?cs else ?>What you bought<?cs /if ?></h2>
+  <h2 id="o1"><?cs if:view.waiting ?>What you are buying<?cs elif:view.cancelled ?>What was ordered<?cs else ?>What you bought<?cs /if ?></h2>
   <ul class="lines">
 <?cs each:line = order.lines ?>    <li><?cs call:thumb(line) ?><div><h3><?cs if:line.url ?><a href="<?cs var:url_validate(line.url) ?>"><?cs var:line.name ?></a><?cs else ?><?cs var:line.name ?><?cs /if ?></h3><p class="soft"><?cs if:line.options ?><?cs var:line.options ?>, <?cs /if ?><?cs var:line.quantity ?> × <?cs var:line.unit_price ?></p></div><p class="num"><b><?cs var:line.line_total ?></b></p></li>
 <?cs /each ?>  </ul>
