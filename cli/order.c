@@ -207,14 +207,17 @@ hand_back(struct ctx *ctx, void *arg)
 {
     struct deed *d = arg;
     struct order_refund *all;
-    size_t n;
+    size_t n, done = 0;
 
     d->wrong = "the processor pays it back";
     TRY(order_refunds(ctx, d->order->id, &all, &n));
     for (size_t i = 0; i < n; i++)
-        if (strcmp(all[i].state, "queued") == 0)
+        if (strcmp(all[i].state, "queued") == 0) {
             TRY(refund_by_hand(ctx, d->order->id, all[i].id));
-    return OK;
+            done++;
+        }
+    d->wrong = "nothing of it waits to be paid back";
+    return done > 0 ? OK : CONFLICT;
 }
 
 static enum rc

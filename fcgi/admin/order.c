@@ -17,6 +17,8 @@ static const char *const done_codes[] = { [DONE_SHIPPED] = "shipped",
     [DONE_NOTE] = "note",
     [DONE_MAIL] = "mail",
     [DONE_ADDRESS] = "address",
+    [DONE_REFUND_BY_HAND] = "refund_by_hand",
+    [DONE_CANCELLED_BY_HAND] = "cancelled_by_hand",
     [DONE_CAME_BACK] = "came_back" };
 
 /* Only what is in the table becomes a name of words. */

@@ -22,7 +22,7 @@ struct deed {
 };
 enum deed_done { DONE_SHIPPED, DONE_DELIVERED, DONE_CANCELLED, DONE_RECEIVED,
     DONE_PAID_BACK, DONE_REFUND, DONE_NOTE, DONE_MAIL, DONE_ADDRESS,
-    DONE_CAME_BACK };
+    DONE_REFUND_BY_HAND, DONE_CANCELLED_BY_HAND, DONE_CAME_BACK };
 
 /* Back to the order's page; or, if rc is CONFLICT, the order as it is. */
 enum rc order_answer(

@@ -4,6 +4,7 @@
 #include "admin/order.h"
 #include "base/db.h"
 #include "base/rand.h"
+#include "frame/order_data.h"
 #include "shop/order_ship.h"
 #include "shop/refund_ask.h"
 #include "web/page.h"
@@ -45,6 +46,8 @@ order_ship_page(struct req *req)
 {
     struct deed d = { req, NULL };
 
+    if (req->form.wrong)
+        return order_typed_wrong(req);
     return order_answer(&d, db_transaction(req->ctx, ship, &d), DONE_SHIPPED);
 }
 
@@ -87,6 +90,7 @@ order_cancel_ask_page(struct req *req)
     if (paid && plan.wrong != NULL && order->total.minor > 0)
         return order_as_it_is(req, plan.wrong);
     page_template(req, "admin/cancel");
+    page_form(req);
     TRY(order_show(req, order));
     put_bool(page_view(req), "paid", paid);
     put_str(page_view(req), "seen", order->payment);
@@ -104,8 +108,9 @@ call_off(struct ctx *ctx, void *arg)
         ctx, d->req->arg[0], d->req->session.name, &d->wrong);
 }
 
+/* Money is paid back by hand where no processor took it. */
 static enum rc
-pay_back(struct deed *d)
+pay_back(struct deed *d, enum deed_done *done)
 {
     struct req *req = d->req;
     struct refund_ask ask = { .order_id = req->arg[0],
@@ -118,6 +123,8 @@ pay_back(struct deed *d)
     enum rc rc;
 
     TRY(order_get(req->ctx, req->arg[0], &order));
+    if (order->total.minor > 0 && !order_has_processor(order))
+        *done = DONE_CANCELLED_BY_HAND;
     ask.amount = money_of(
         form_int(&req->form, CANCEL_SHOWN, 0), order->total.cur);
     rc = refund_ask(req->ctx, &ask);
@@ -131,10 +138,15 @@ order_cancel_page(struct req *req)
 {
     const char *seen = form_str(&req->form, CANCEL_SEEN);
     struct deed d = { req, NULL };
-    bool unpaid = strcmp(seen, "placed") == 0 ||
-        strcmp(seen, "awaiting_payment") == 0;
+    enum deed_done done = DONE_CANCELLED;
+    enum rc rc;
 
-    return order_answer(&d,
-        unpaid ? db_transaction(req->ctx, call_off, &d) : pay_back(&d),
-        DONE_CANCELLED);
+    if (req->form.wrong) {
+        page_own_error(req, 422, "invalid");
+        return order_cancel_ask_page(req);
+    }
+    rc = strcmp(seen, "placed") == 0 || strcmp(seen, "awaiting_payment") == 0
+        ? db_transaction(req->ctx, call_off, &d)
+        : pay_back(&d, &done);
+    return order_answer(&d, rc, done);
 }

@@ -6,6 +6,7 @@
 
 #include "admin/order.h"
 #include "base/rand.h"
+#include "frame/order_data.h"
 #include "shop/refund_ask.h"
 #include "web/page.h"
 
@@ -154,6 +155,19 @@ order_refund_form_page(struct req *req)
     return show(req, order, &plan);
 }
 
+/* The same form with what was typed, and what is wrong with it. */
+static enum rc
+again(struct req *req, const struct order *order,
+    const struct refund_wish *wish)
+{
+    struct refund_plan plan;
+
+    TRY(refund_plan(req->ctx, order, wish, &plan));
+    page_own_error(req, 422, "invalid");
+    put_str(page_view(req), "key", rand_id(req->ctx));
+    return show(req, order, &plan);
+}
+
 enum rc
 order_refund_page(struct req *req)
 {
@@ -170,9 +184,10 @@ order_refund_page(struct req *req)
     if (ask.request == NULL)
         form_refuse(&req->form, REFUND_KEY, "required");
     if (req->form.wrong)
-        return INVALID;
+        return again(req, order, &ask.wish);
     ask.amount = money_of(
         form_int(&req->form, REFUND_SHOWN, 0), order->total.cur);
     rc = refund_ask(req->ctx, &ask);
-    return order_answer(&(struct deed){ req, ask.wrong }, rc, DONE_REFUND);
+    return order_answer(&(struct deed){ req, ask.wrong }, rc,
+        order_has_processor(order) ? DONE_REFUND : DONE_REFUND_BY_HAND);
 }

@@ -451,6 +451,41 @@ subtest 'the admin pays back' => sub {
 	is($staff->status, 403, 'nothing without the token of the form');
 };
 
+subtest 'the admin calls off what cost nothing' => sub {
+	my $before = on_hand();
+	my $order = ordered(voucher => 'T-RF-ALL', total => 0);
+	for (1 .. 2) {
+		send_form($order, 'cancel', key => 'free-key', seen => 'paid',
+		    shown => 0);
+		is($staff->status, 200, 'clicked twice');
+	}
+	refused($order, 'refund_unpaid', 'cancel', key => 'other-key',
+	    seen => 'paid', shown => 0);
+	is(on_hand(), $before, 'all of it is on the shelf again, once');
+};
+
+subtest 'what was typed is shown again' => sub {
+	my $order = bought();
+	my $path = admin("/orders/$order->{id}");
+	my $card = '4242 4242 4242 4242';
+	for my $case ([ship => tracking => 'x' x 101, carrier => 'Bee Line'],
+	    [cancel => note => $card, carrier => ''],
+	    [refund => note => $card, how => 'amount', amount => '3.21']) {
+		my ($deed, @typed) = @$case;
+		$staff->get($path);
+		my ($csrf) = $staff->content =~ /name="csrf" value="([^"]+)"/;
+		$staff->post("$path/$deed", [csrf => $csrf, key => 'typed-key',
+		    seen => 'paid', shown => 1, @typed]);
+		is($staff->status, 422, "$deed: 422");
+		like($staff->content, qr/value="\Q$_\E"/, "  shows $_")
+		    for grep { $_ ne '' && $_ ne 'amount' && $_ ne $card }
+		    @typed[1, 3], $typed[5] // ();
+		like($staff->content, qr/class="error"/, '  says what is wrong');
+	}
+	is(refunds_of($order) . column($order, 'fulfilment'), 'new',
+	    'nothing was done');
+};
+
 subtest 'the admin posts, delivers, cancels' => sub {
 	my $order = ordered();
 	refused($order, 'ship_unpaid', 'ship', tracking => 'RR5');

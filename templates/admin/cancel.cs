@@ -13,7 +13,7 @@
 <?cs /if ?><?cs /each ?>  </ul>
 <?cs /if ?><?cs if:plan.amount.amount ?>  <p>A mail tells the shopper when it has gone out.</p>
 <?cs /if ?>  <input type="hidden" name="shown" value="<?cs var:plan.amount.amount ?>">
-  <div class="field"><label for="c-note">Why</label><p class="hint" id="h-note">For ourselves; the shopper does not see it.</p><input type="text" id="c-note" name="note" maxlength="200" aria-describedby="h-note"></div>
+  <div class="field"><label for="c-note">Why</label><p class="hint" id="h-note">For ourselves; the shopper does not see it.</p><?cs if:view.form.note.error ?><p class="error"><?cs var:view.form.note.error ?></p><?cs /if ?><input type="text" id="c-note" name="note" maxlength="200" value="<?cs var:view.form.note.value ?>" aria-describedby="h-note"></div>
 <?cs else ?>  <p><?cs if:view.offline ?>It is not paid, so no money moves. What comes for it later must be sent back by hand.<?cs else ?>The processor is asked to take no payment for it any more. Nothing was charged, so no money moves.<?cs /if ?></p>
   <p>What is held for it can be sold again; the shopper’s cart is open again with its things, a voucher counts again, and a mail says so.</p>
 <?cs if:!view.offline ?>  <p>If it turns out to be paid at that moment, it stays, as paid.</p>

@@ -2,8 +2,8 @@
   <h2 id="o5">To do</h2>
 <?cs if:view.may.ship ?>  <form action="<?cs var:url_validate(view.here) ?>/ship" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-    <div class="field"><label for="d-tracking">The parcel’s number</label><p class="hint" id="h-tracking">The shopper sees it. Empty if there is none.</p><input type="text" id="d-tracking" name="tracking" maxlength="100" autocomplete="off" aria-describedby="h-tracking"></div>
-    <div class="field"><label for="d-carrier">Carrier</label><input type="text" id="d-carrier" name="carrier" maxlength="60"></div>
+    <div class="field"><label for="d-tracking">The parcel’s number</label><?cs if:view.form.tracking.error ?><p class="error"><?cs var:view.form.tracking.error ?></p><?cs /if ?><p class="hint" id="h-tracking">The shopper sees it. Empty if there is none.</p><input type="text" id="d-tracking" name="tracking" maxlength="100" autocomplete="off" value="<?cs var:view.form.tracking.value ?>" aria-describedby="h-tracking"></div>
+    <div class="field"><label for="d-carrier">Carrier</label><?cs if:view.form.carrier.error ?><p class="error"><?cs var:view.form.carrier.error ?></p><?cs /if ?><input type="text" id="d-carrier" name="carrier" maxlength="60" value="<?cs var:view.form.carrier.value ?>"></div>
     <p><button class="go wide" type="submit">Packed and posted</button></p>
   </form>
 <?cs elif:view.may.deliver ?>  <form action="<?cs var:url_validate(view.here) ?>/deliver" method="post">

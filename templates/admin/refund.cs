@@ -45,7 +45,7 @@
   </table>
   </section>
   <div class="field"><label for="f-amount">Amount alone</label><?cs if:view.form.amount.error ?><p class="error" id="e-amount"><?cs var:view.form.amount.error ?></p><?cs /if ?><input class="short" type="text" id="f-amount" name="amount" inputmode="decimal" maxlength="30" value="<?cs var:view.form.amount.value ?>"<?cs if:view.form.amount.error ?> aria-invalid="true" aria-describedby="e-amount"<?cs /if ?>></div>
-  <div class="field"><label for="f-note">Why</label><p class="hint" id="h-note">For ourselves; the shopper does not see it.</p><input type="text" id="f-note" name="note" maxlength="200" value="<?cs var:view.form.note.value ?>" aria-describedby="h-note"></div>
+  <div class="field"><label for="f-note">Why</label><p class="hint" id="h-note">For ourselves; the shopper does not see it.</p><?cs if:view.form.note.error ?><p class="error"><?cs var:view.form.note.error ?></p><?cs /if ?><input type="text" id="f-note" name="note" maxlength="200" value="<?cs var:view.form.note.value ?>" aria-describedby="h-note"></div>
   </div>
   <div class="row"><button type="submit"<?cs if:!view.preview ?> class="go"<?cs /if ?>>See what it comes to</button> <a href="<?cs var:url_validate(view.here) ?>">Leave it</a></div>
 </form>
