@@ -119,7 +119,7 @@ GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON carts.staff TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON carts.invitation TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@admin'@'localhost';
-GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor, fulfilment, tracking, carrier, expires_at) ON orders.orders TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor, fulfilment, tracking, carrier, expires_at, email, name, line1, line2, city, postcode, invoice_name, invoice_line1, invoice_line2, invoice_city, invoice_postcode, invoice_country) ON orders.orders TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.called_off TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';

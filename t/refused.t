@@ -43,7 +43,7 @@ my @refused = (
     [ checkout => "UPDATE orders.orders SET fulfilment = 'shipped'" ],
     [ admin    => 'UPDATE orders.orders SET total_minor = 0' ],
     [ admin    => 'UPDATE orders.orders SET owner = 1' ],
-    [ admin    => 'UPDATE orders.orders SET email = 1' ],
+    [ admin    => 'UPDATE orders.orders SET number = 1' ],
     [ worker   => 'UPDATE orders.orders SET total_minor = 0' ],
     [ worker   => 'UPDATE orders.orders SET owner = 1' ],
     [ worker   => "UPDATE orders.orders SET fulfilment = 'shipped'" ],
