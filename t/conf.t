@@ -57,8 +57,31 @@ subtest 'clearcart.conf' => sub {
 	is_deeply([sort keys %$shown], [sort keys %$read], 'every key');
 	for my $key (sort keys %$read) {
 		next if !defined $read->{$key} || $key =~ /\Apaths\./;
-		next if $key =~ /\A(?:mail\.|credentials\.dir)/; # an example
 		is($shown->{$key}, $read->{$key}, "default of $key");
+	}
+};
+
+# section.key => default, as the manual page gives it: '' for none.
+sub in_the_manual() {
+	my (%found, $section);
+	for (split /\n/, slurp("$root/man/clearcart.conf.5")) {
+		$section = $1 if /^\.Ss (\w+)/;
+		next if !s/^\.It //;
+		while (/\bSy (\w+)(?: Pq (.*?))?(?= , Sy |$)/g) {
+			my ($key, $default) = ("$section.$1", $2 // '');
+			ok(!exists $found{$key}, "$key is told once");
+			$found{$key} = $default eq 'secret' ? undef : $default;
+		}
+	}
+	return \%found;
+}
+
+subtest 'clearcart.conf(5)' => sub {
+	my ($told, $read) = (in_the_manual(), read_by_programs());
+	is_deeply([sort keys %$told], [sort keys %$read], 'every key');
+	for my $key (sort keys %$read) {
+		next if $key =~ /\Apaths\.(?!run)/; # of the package
+		is($told->{$key}, $read->{$key}, "default of $key");
 	}
 };
 
