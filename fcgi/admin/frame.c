@@ -17,6 +17,7 @@ static const char *const parts[] = {
     "doctor",
     "books",
     "audit",
+    "staff",
 };
 
 static const char *
@@ -77,6 +78,8 @@ admin_frame(struct req *req)
     put_str(o, "url", conf->shop.url);
     o = put_object(view, "me");
     put_bool(o, "signed_in", req->session.sub != NULL);
+    put_bool(view, "again",
+        params_get(&req->in.query, "again") != NULL);
     put_str(o, "name", req->session.name);
     put_role(req, o);
     put_str(o, "login", "/login");

@@ -21,6 +21,10 @@ page_fn variants_page, variants_save_page;
 page_fn product_archive_page, product_restore_page;
 page_fn product_delete_ask_page, product_delete_page;
 page_fn product_copy_ask_page, product_copy_page;
+page_fn join_page, join_accept_page, me_page, me_sessions_page;
+page_fn staff_page, staff_invite_page, staff_again_page, staff_withdraw_page;
+page_fn staff_person_page, staff_role_page, staff_sessions_page;
+page_fn staff_remove_ask_page, staff_remove_page;
 
 frame_fn admin_frame;
 
@@ -83,5 +87,12 @@ extern const struct field variants_view_fields[1];
 enum new_field { NEW_SKU, NEW_NAME, NEW_PRICE, NEW_STOCK, NEW_CATEGORY,
     NEW_FIELDS };
 extern const struct field new_fields[NEW_FIELDS];
+
+enum staff_field { STAFF_DONE, STAFF_EMAIL, STAFF_ROLE, STAFF_FIELDS };
+extern const struct field staff_fields[STAFF_FIELDS];
+extern const struct field invitation_fields[1], join_fields[1], me_fields[1];
+
+enum person_field { PERSON_WHO, PERSON_ROLE, PERSON_SESSION, PERSON_FIELDS };
+extern const struct field person_fields[PERSON_FIELDS];
 
 #endif

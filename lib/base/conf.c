@@ -49,6 +49,7 @@ static const struct key keys[] = {
     CHOICE_KEY(tax, rounding, "line", "order"),
     CHOICE_KEY(tax, prices, "include", "exclude"),
     TEXT_KEY(admin, url, "http://127.0.0.3:8082"),
+    KEY(admin, fresh_minutes, INT, "10", 1, 480),
     TEXT_KEY(paths, templates, PKGDATADIR "/templates"),
     TEXT_KEY(paths, sql, PKGDATADIR "/sql"),
     TEXT_KEY(paths, media, NULL),

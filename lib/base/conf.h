@@ -25,6 +25,7 @@ struct conf {
     } tax;
     struct {
         const char *url;
+        int64_t fresh_minutes;
     } admin;
     struct {
         const char *templates, *sql, *media, *run;

@@ -202,6 +202,8 @@ order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
     struct order *order;
     const char *alert = NULL;
 
+    if (strcmp(row->kind, "invitation") == 0)
+        return invitation_mail_tree(ctx, row, out);
     if (row->order_id == NULL)
         return books_mail_tree(ctx, row, out);
     *out = json_object();

@@ -14,6 +14,10 @@ enum rc order_mail_tree(
 enum rc books_mail_tree(
     struct ctx *ctx, const struct outbox_mail *row, json_t **out) MUST_CHECK;
 
+/* The same of an invitation to work here. */
+enum rc invitation_mail_tree(
+    struct ctx *ctx, const struct outbox_mail *row, json_t **out) MUST_CHECK;
+
 /* What every mail sees of the shop. */
 void order_mail_shop(struct ctx *ctx, json_t *tree);
 

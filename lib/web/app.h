@@ -43,7 +43,8 @@ enum route_flags {
     R_FOR_SUPPORT = 1 << 12,
     R_FOR_READONLY = 1 << 13,
     R_FOR_OWNER = 1 << 14,  /* for the owner alone */
-    R_FOR_ANYBODY = 1 << 15 /* the admin's rows before anybody is known */
+    R_FOR_ANYBODY = 1 << 15, /* the admin's rows before anybody is known */
+    R_FRESH = 1 << 16 /* who they are must have been proved just now */
 };
 
 /* ":name" in the path stands for one ASCII segment, kept in req->arg. */

@@ -71,58 +71,12 @@ allowed_methods(struct req *req)
     return all;
 }
 
-static bool
-is_post(const struct req *req)
-{
-    return strcmp(req->in.method, "POST") == 0;
-}
-
 static void
 forget_person(struct session *s)
 {
     enum session_kind kind = s->kind;
 
     *s = (struct session){ .kind = kind };
-}
-
-/* Says who may. */
-static enum rc
-refuse_role(struct req *req)
-{
-    json_t *names = json_array(), *may = put_array(page_view(req), "may");
-    json_t *name;
-    size_t i;
-
-    put_who_may(names, req->route->flags);
-    json_array_foreach (names, i, name)
-        add_str(may,
-            page_words(req,
-                talloc_asprintf(
-                    req->ctx, "role.%s", json_string_value(name))));
-    json_object_set_new(page_data(req), "roles", names);
-    return page_refuse(req, 403, "forbidden");
-}
-
-static enum rc
-check_person(struct req *req)
-{
-    unsigned flags = req->route->flags;
-    const char *target;
-
-    if ((flags & (R_SIGNED_IN | R_STAFF)) == 0)
-        return OK;
-    if (req->session.sub == NULL) {
-        if (req->json || is_post(req))
-            return page_refuse(req, 401, "sign_in");
-        target = talloc_asprintf(req->ctx, "%s%s%s", req->in.path,
-            req->in.query_text[0] != '\0' ? "?" : "", req->in.query_text);
-        page_redirect(req, talloc_asprintf(req->ctx, "/login?return=%s",
-                               str_url(req->ctx, target)));
-        return INVALID;
-    }
-    if ((flags & R_STAFF) != 0 && !role_may(req->session.role, flags))
-        return refuse_role(req);
-    return OK;
 }
 
 static enum rc
@@ -251,10 +205,10 @@ static enum rc
 once(struct req *req)
 {
     /* An expired session is told so, not that its form token is wrong. */
-    TRY(check_person(req));
+    TRY(person_check(req));
     TRY(check_upload(req));
     TRY(check_origin(req));
-    TRY(check_person(req));
+    TRY(person_check(req));
     TRY(check_form(req));
     return run_page(req);
 }
@@ -273,7 +227,7 @@ behind(struct req *req, enum rc rc)
     if (!follow(req))
         return;
     page_new(req);
-    rc = check_person(req) == OK && check_form(req) == OK ? run_page(req)
+    rc = person_check(req) == OK && check_form(req) == OK ? run_page(req)
                                                           : INVALID;
     for (size_t i = 0; i < n && req->page->nheaders < HEADERS_MAX; i++)
         req->page->headers[req->page->nheaders++] = kept[i];

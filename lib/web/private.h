@@ -75,6 +75,10 @@ const char *origin_check(struct req *req, bool *cookies_count);
 /* role.c: what is wrong with a row, NULL if nothing is. */
 const char *route_objection(const struct route *r, enum session_kind kind);
 
+/* person.c: not OK: the page refuses or leads to sign in. */
+enum rc person_check(struct req *req) MUST_CHECK;
+bool is_post(const struct req *req);
+
 /* role.c: the names of the roles that may open a row with these flags. */
 void put_who_may(json_t *list, unsigned flags);
 

@@ -9,7 +9,8 @@ use Exporter qw(import);
 use File::Temp;
 use JSON::PP;
 
-our @EXPORT_OK = qw(new_staff new_email admin_routes staff_as);
+our @EXPORT_OK = qw(new_staff new_email admin_routes staff_as
+    invite invitation_of follow_invitation);
 
 my $password = 'staff heron tussock';
 
@@ -37,6 +38,40 @@ sub staff_as($role) {
 	my $ua = agent();
 	sign_in_admin($ua, $person);
 	return ($ua, $person);
+}
+
+sub csrf_of($ua) {
+	return json_get($ua, admin('/staff'))->{csrf};
+}
+
+# By an owner, with the answer.
+sub invite($ua, $email, $role) {
+	return json_post($ua, admin('/staff/invite'),
+	    { csrf => csrf_of($ua), email => $email, role => $role });
+}
+
+# The newest link that was mailed there; $n is how many there must be.
+sub invitation_of($email, $n = 1) {
+	my $mails = wait_for(sub {
+		my $all = mail_messages($email);
+		return @$all >= $n && $all;
+	}, 30, "an invitation to $email");
+	my ($link) = $mails->[-1]{text} =~ m{^(http\S+/join/\S+)$}m
+	    or croak "no link in $mails->[-1]{text}";
+	return $link;
+}
+
+# Somebody new opens the link, makes an account and signs in with it: the
+# page of the invitation is shown again.
+sub follow_invitation($ua, $link, $email) {
+	$ua->get($link);
+	$ua->follow_link(text => 'Sign in and go on');
+	$ua->follow_link(text => 'Make an account');
+	$ua->submit_form(with_fields => { name => 'Nora New',
+	    email => $email, password => $password });
+	$ua->submit_form(with_fields => { email => $email,
+	    password => $password });
+	return $ua;
 }
 
 # The admin's route table, as the program itself prints it.
