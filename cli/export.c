@@ -7,9 +7,9 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "base/csv_cell.h"
 #include "base/db.h"
 #include "cli/commands.h"
-#include "cli/export_cell.h"
 
 DB_STMT(attributes,
     "SELECT GREATEST((SELECT COALESCE(MAX(n), 0) FROM (SELECT "

@@ -1,9 +1,9 @@
 /* What a row of the export says, from the tables. */
 #include <string.h>
 
+#include "base/csv_cell.h"
 #include "base/db.h"
 #include "cli/export.h"
-#include "cli/export_cell.h"
 
 DB_STMT(product_row,
     "SELECT p.id, p.name, p.status, p.featured, p.brand, p.summary, "

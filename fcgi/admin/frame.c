@@ -13,6 +13,7 @@ static const char *const parts[] = {
     "vouchers",
     "rates",
     "pages",
+    "reports",
     "settings",
     "doctor",
     "books",

@@ -4,7 +4,7 @@
 
 #include "web/app.h"
 
-page_fn audit_page;
+page_fn audit_page, reports_page, reports_csv_page;
 page_fn home_page, books_page, categories_page;
 page_fn order_page, orders_page, products_page;
 page_fn order_ship_page, order_deliver_page;
@@ -34,6 +34,9 @@ extern const struct field order_paid_back_fields[1];
 enum audit_field { AUDIT_Q, AUDIT_KIND, AUDIT_REF, AUDIT_ACTOR, AUDIT_FROM,
     AUDIT_TO, AUDIT_BEFORE, AUDIT_FIELDS };
 extern const struct field audit_fields[AUDIT_FIELDS];
+
+enum report_field { REPORT_FROM, REPORT_TO, REPORT_BY, REPORT_FIELDS };
+extern const struct field report_fields[REPORT_FIELDS];
 
 enum products_field { LIST_Q, LIST_STATE, LIST_CATEGORY, LIST_AFTER,
     LIST_FIELDS };

@@ -1,4 +1,4 @@
-#include "cli/export_cell.h"
+#include "base/csv_cell.h"
 
 #include <stdbool.h>
 #include <string.h>

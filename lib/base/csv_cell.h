@@ -1,6 +1,6 @@
-/* Cells as the import reads them back, byte for byte. */
-#ifndef CLI_EXPORT_CELL_H
-#define CLI_EXPORT_CELL_H
+/* Cells of CSV, as the import reads them back, byte for byte. */
+#ifndef BASE_CSV_CELL_H
+#define BASE_CSV_CELL_H
 
 #include <stdio.h>
 #include <stdint.h>

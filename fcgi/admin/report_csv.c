@@ -1,0 +1,92 @@
+/* A report as a file for a spreadsheet. */
+#include <stdlib.h>
+
+#include "admin/report.h"
+#include "base/csv_cell.h"
+#include "base/log.h"
+#include "web/page.h"
+
+/* As a spreadsheet wants an amount: digits, and a point. */
+static void
+write_amount(FILE *to, struct report *r, int64_t minor)
+{
+    cell_write(to, money_plain(r->req->ctx, report_amount(r, minor)), 0);
+}
+
+static void
+write_count(FILE *to, struct report *r, int64_t n)
+{
+    cell_write(to, talloc_asprintf(r->req->ctx, "%lld", (long long)n), 0);
+}
+
+static void
+write_slots(FILE *to, struct report *r)
+{
+    const struct report_time *t = &r->time;
+
+    fputs("Begins,Orders,Taken in,Before,Refunds,Given back\r\n", to);
+    for (size_t i = 0; i < t->n; i++) {
+        const struct report_slot *s = &t->slots[t->n + i];
+
+        cell_write(to, t->firsts[i], 1);
+        write_count(to, r, s->orders);
+        write_amount(to, r, s->taken);
+        write_amount(to, r, t->slots[i].taken);
+        write_count(to, r, s->refunds);
+        write_amount(to, r, s->given_back);
+        fputs("\r\n", to);
+    }
+}
+
+static void
+write_rows(FILE *to, struct report *r)
+{
+    fputs("Name,Orders,Pieces,Sum,Tax,Rate\r\n", to);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct report_row *row = &r->rows[i];
+
+        cell_write(to, row->name != NULL ? row->name : "", 1);
+        write_count(to, r, row->orders);
+        write_count(to, r, row->pieces);
+        write_amount(to, r, row->sum);
+        write_amount(to, r, row->tax);
+        cell_write(to, report_rate(r->req, row->rate_bp), 0);
+        fputs("\r\n", to);
+    }
+}
+
+static const char *
+file_name(struct report *r)
+{
+    return talloc_asprintf(r->req->ctx,
+        "attachment; filename=\"report-%s-%s-%s.csv\"", r->cut->name,
+        r->time.from, r->time.to);
+}
+
+enum rc
+reports_csv_page(struct req *req)
+{
+    struct report r;
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to;
+
+    TRY(report_read(req, &r));
+    if (r.cut->is_time)
+        TRY(report_slots(req->ctx, r.time.slots, 2 * r.time.n));
+    else
+        TRY(report_rows(req->ctx, r.cut->by, &r.time.span, &r.rows, &r.n));
+    to = open_memstream(&text, &n);
+    if (to == NULL)
+        bug("no memory for a report");
+    if (r.cut->is_time)
+        write_slots(to, &r);
+    else
+        write_rows(to, &r);
+    if (fclose(to) != 0)
+        bug("no memory for a report");
+    page_header(req, "Content-Disposition", file_name(&r));
+    page_raw(req, "text/csv; charset=utf-8", text, n);
+    free(text);
+    return OK;
+}
