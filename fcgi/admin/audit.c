@@ -3,10 +3,10 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/str.h"
 #include "shop/audit_read.h"
+#include "web/day.h"
 #include "web/page.h"
 
 const struct field audit_fields[AUDIT_FIELDS] = {
@@ -115,12 +115,11 @@ static const char *
 day(struct req *req, size_t field)
 {
     const char *s = form_str(&req->form, field);
-    struct tm tm = { 0 };
-    const char *end = s != NULL ? strptime(s, "%Y-%m-%d", &tm) : NULL;
+    struct tm tm;
 
     if (s == NULL || s[0] == '\0')
         return NULL;
-    if (end != NULL && *end == '\0' && strlen(s) == 10)
+    if (day_read(s, &tm))
         return s;
     form_refuse(&req->form, field, "not_valid");
     return NULL;

@@ -1,9 +1,6 @@
 /* A report as a file for a spreadsheet. */
-#include <stdlib.h>
-
 #include "admin/report.h"
 #include "base/csv_cell.h"
-#include "base/log.h"
 #include "web/page.h"
 
 /* As a spreadsheet wants an amount: digits, and a point. */
@@ -67,26 +64,22 @@ enum rc
 reports_csv_page(struct req *req)
 {
     struct report r;
-    char *text = NULL;
-    size_t n = 0;
-    FILE *to;
+    struct csv csv;
+    const char *text;
+    size_t n;
 
     TRY(report_read(req, &r));
     if (r.cut->is_time)
         TRY(report_slots(req->ctx, r.time.slots, 2 * r.time.n));
     else
         TRY(report_rows(req->ctx, r.cut->by, &r.time.span, &r.rows, &r.n));
-    to = open_memstream(&text, &n);
-    if (to == NULL)
-        bug("no memory for a report");
+    csv_open(&csv);
     if (r.cut->is_time)
-        write_slots(to, &r);
+        write_slots(csv.to, &r);
     else
-        write_rows(to, &r);
-    if (fclose(to) != 0)
-        bug("no memory for a report");
+        write_rows(csv.to, &r);
+    text = csv_close(req->ctx, &csv, &n);
     page_header(req, "Content-Disposition", file_name(&r));
     page_raw(req, "text/csv; charset=utf-8", text, n);
-    free(text);
     return OK;
 }

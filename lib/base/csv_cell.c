@@ -1,7 +1,10 @@
 #include "base/csv_cell.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/log.h"
 
 static bool
 is_formula(const char *text)
@@ -31,6 +34,27 @@ cell_write(FILE *to, const char *text, int first)
     }
     if (quoted)
         putc('"', to);
+}
+
+void
+csv_open(struct csv *csv)
+{
+    csv->to = open_memstream(&csv->text, &csv->size);
+    if (csv->to == NULL)
+        bug("no memory for a file");
+}
+
+char *
+csv_close(TALLOC_CTX *mem, struct csv *csv, size_t *size)
+{
+    char *out;
+
+    if (fclose(csv->to) != 0)
+        bug("no memory for a file");
+    out = talloc_memdup(mem, csv->text, csv->size + 1);
+    *size = csv->size;
+    free(csv->text);
+    return out;
 }
 
 char *

@@ -12,6 +12,15 @@
  */
 void cell_write(FILE *to, const char *text, int first);
 
+/* A file in memory: written to, then closed and its text taken over. */
+struct csv {
+    FILE *to;
+    char *text;
+    size_t size;
+};
+void csv_open(struct csv *csv);
+char *csv_close(TALLOC_CTX *mem, struct csv *csv, size_t *size);
+
 /* Adds a part to a list; what separates or escapes gets a \ before it. */
 char *cell_join(
     char *list, const char *part, char separator, const char *between);

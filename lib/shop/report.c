@@ -69,16 +69,17 @@ DB_STMT(by_country,
 #define NET "SUM(l.line_minor - IF(o.tax_prices = 'exclude', 0, l.tax_minor))"
 
 DB_STMT(by_tax,
-    "SELECT t.country, COALESCE(c.name, t.country), COUNT(DISTINCT t.id), 0, "
+    "SELECT t.country, COALESCE(MAX(c.name), t.country), "
+    "COUNT(DISTINCT t.id), 0, "
     "SUM(t.net) sum, SUM(t.tax), t.bp, '' FROM ("
     "SELECT o.id, o.country, l.tax_bp bp, " NET " net, "
     "SUM(l.tax_minor) tax "
     "FROM orders.orders o JOIN orders.order_line l ON l.order_id = o.id "
-    "WHERE " PAID "GROUP BY o.id, l.tax_bp UNION ALL "
+    "WHERE " PAID "GROUP BY o.id, o.country, l.tax_bp UNION ALL "
     "SELECT o.id, o.country, o.shipping_tax_bp, "
     "MAX(o.total_minor - o.tax_minor) - " NET ", MAX(o.shipping_tax_minor) "
     "FROM orders.orders o JOIN orders.order_line l ON l.order_id = o.id "
-    "WHERE " PAID "GROUP BY o.id) t "
+    "WHERE " PAID "GROUP BY o.id, o.country, o.shipping_tax_bp) t "
     "LEFT JOIN catalog.country c ON c.code = t.country "
     "WHERE t.net <> 0 OR t.tax <> 0 "
     "GROUP BY t.country, t.bp ORDER BY t.country, t.bp DESC LIMIT 1000");
