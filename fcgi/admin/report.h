@@ -16,6 +16,7 @@ struct report_time {
     /* The n slots of the time before, as long; then the n of now. */
     struct report_slot *slots;
     const char **labels; /* of each of the n */
+    const char **ticks;  /* short, for an axis */
     const char **firsts; /* their first days: "2026-11-09" */
     size_t n;
 };

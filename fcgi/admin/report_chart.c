@@ -89,7 +89,7 @@ put_bar(struct req *req, json_t *o, const struct report_time *t, size_t i,
     put_bool(o, "peak", i == best(t) && t->slots[t->n + i].taken > 0);
     put_money(o, "value", amount(req, t->slots[t->n + i].taken));
     put_str(o, "name", t->labels[i]);
-    put_str(o, "label", i % every == 0 ? t->labels[i] : NULL);
+    put_str(o, "label", i % every == 0 ? t->ticks[i] : NULL);
 }
 
 /* "M72.0 138.0L113.4 132.0": what there was before, from bar to bar. */

@@ -59,11 +59,22 @@ label_of(struct req *req, const char *by, struct tm day)
     return day_words(req->ctx, day, DAY_OF_WEEK);
 }
 
+static const char *
+tick_of(struct req *req, const char *by, struct tm day)
+{
+    if (strcmp(by, "month") == 0)
+        return day_words(req->ctx, day, DAY_MONTH_TICK);
+    return day_words(req->ctx, day,
+        strcmp(by, "week") == 0 || day.tm_mday == 1 ? DAY_TICK
+                                                    : DAY_OF_MONTH);
+}
+
 static void
 put_names(struct req *req, const char *by, struct tm day,
     struct report_time *t, size_t i)
 {
     t->labels[i] = label_of(req, by, day);
+    t->ticks[i] = tick_of(req, by, day);
     t->firsts[i] = day_words(req->ctx, day, DAY_ISO);
 }
 
@@ -85,6 +96,7 @@ cut(struct req *req, const char *by, struct tm from, struct report_time *t)
     t->slots = talloc_zero_array(req->ctx, struct report_slot,
         (unsigned)(2 * n));
     t->labels = talloc_array(req->ctx, const char *, (unsigned)n);
+    t->ticks = talloc_array(req->ctx, const char *, (unsigned)n);
     t->firsts = talloc_array(req->ctx, const char *, (unsigned)n);
     for (size_t i = 0; i < 2 * n; i++) {
         int shift = i < n ? -t->days : 0;

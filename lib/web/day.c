@@ -82,6 +82,12 @@ day_words(TALLOC_CTX *mem, struct tm day, enum day_style style)
     case DAY_SHORT:
         strftime(out, n, "%-d %b %Y", &day);
         break;
+    case DAY_TICK:
+        strftime(out, n, "%-d %b", &day);
+        break;
+    case DAY_MONTH_TICK:
+        strftime(out, n, "%b %y", &day);
+        break;
     case DAY_MONTH:
         strftime(out, n, "%B %Y", &day);
         break;

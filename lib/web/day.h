@@ -27,7 +27,9 @@ enum day_style {
     DAY_OF_MONTH, /* 9 */
     DAY_OF_WEEK, /* Mon 9 Nov */
     DAY_SHORT,   /* 9 Nov 2026 */
-    DAY_MONTH    /* November 2026 */
+    DAY_TICK,    /* 9 Nov */
+    DAY_MONTH,   /* November 2026 */
+    DAY_MONTH_TICK /* Nov 26 */
 };
 char *day_words(TALLOC_CTX *mem, struct tm day, enum day_style style);
 
