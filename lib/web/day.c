@@ -86,7 +86,10 @@ day_words(TALLOC_CTX *mem, struct tm day, enum day_style style)
         strftime(out, n, "%-d %b", &day);
         break;
     case DAY_MONTH_TICK:
-        strftime(out, n, "%b %y", &day);
+        if (day.tm_mon == 0)
+            strftime(out, n, "%Y", &day);
+        else
+            strftime(out, n, "%b", &day);
         break;
     case DAY_MONTH:
         strftime(out, n, "%B %Y", &day);

@@ -29,7 +29,7 @@ enum day_style {
     DAY_SHORT,   /* 9 Nov 2026 */
     DAY_TICK,    /* 9 Nov */
     DAY_MONTH,   /* November 2026 */
-    DAY_MONTH_TICK /* Nov 26 */
+    DAY_MONTH_TICK /* Nov; 2027 for January */
 };
 char *day_words(TALLOC_CTX *mem, struct tm day, enum day_style style);
 
