@@ -12,6 +12,7 @@
 #include "shop/due.h"
 #include "shop/durable.h"
 #include "shop/payment.h"
+#include "shop/picture_sweep.h"
 #include "shop/purge.h"
 #include "shop/purge_carts.h"
 
@@ -124,6 +125,7 @@ static const struct daemon_job jobs[] = {
     { "mails", 1000, mails },
     { "purge", 60000, purge },
     { "carts", 60000, purge_carts },
+    { "pictures", 3600000, picture_sweep },
     { NULL, 0, NULL },
 };
 

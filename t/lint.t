@@ -189,4 +189,8 @@ my $css_size = -s 'htdocs/shop.css';
 none('the stylesheet has at most 16 KB',
     $css_size > 16384 ? "htdocs/shop.css has $css_size bytes" : ());
 
+my $admin_size = -s 'htdocs/admin.css';
+none('that of the admin at most 8 KB',
+    $admin_size > 8192 ? "htdocs/admin.css has $admin_size bytes" : ());
+
 done_testing();

@@ -4,6 +4,7 @@
 #include "admin/audit.h"
 #include "admin/choices.h"
 #include "admin/edit.h"
+#include "admin/pictures.h"
 #include "base/conf.h"
 #include "shop/product_list.h"
 #include "web/page.h"
@@ -147,6 +148,7 @@ edit_put(struct edit *e)
     const char *tax = typed ? form_str(&req->form, TAX_CLASS) : NULL;
     int64_t category = typed ? form_int(&req->form, CATEGORY, 0) : 0;
 
+    TRY(pictures_put_card(req, e->is.id));
     TRY(put_changes(
         req, "product", talloc_asprintf(req->ctx, "%" PRId64, e->is.id)));
     edit_put_product(req, &e->is);

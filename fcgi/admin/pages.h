@@ -14,6 +14,7 @@ page_fn order_back_page;
 page_fn order_received_page, order_paid_back_page;
 page_fn order_note_page, order_mail_page;
 page_fn order_address_page, order_address_save_page;
+page_fn pictures_page, pictures_save_page, pictures_upload_page;
 page_fn product_page, product_save_page;
 page_fn settings_page, settings_save_page;
 page_fn product_new_page, product_make_page;
@@ -86,6 +87,10 @@ enum variants_field { VARIANT_VERSION, VARIANT_OPTION, VARIANT_VALUES,
     VARIANT_ALL_PRICE, VARIANT_ALL_OFFER, VARIANT_DO, VARIANT_FIELDS };
 extern const struct field variants_fields[VARIANT_FIELDS];
 extern const struct field variants_view_fields[1];
+enum pictures_field { PIC_VERSION, PIC_ID, PIC_ALT, PIC_SKU, PIC_PLACE,
+    PIC_REMOVE, PICTURES_FIELDS };
+extern const struct field pictures_fields[PICTURES_FIELDS];
+extern const struct field pictures_upload_fields[1];
 
 enum new_field { NEW_SKU, NEW_NAME, NEW_PRICE, NEW_STOCK, NEW_CATEGORY,
     NEW_FIELDS };

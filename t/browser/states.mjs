@@ -117,6 +117,11 @@ async function adminFirst(page, list, link) {
 	await press(page, `main a[href^="${link}"]:not([href$="/new"])`);
 }
 
+async function adminPictures(page) {
+	await adminFirst(page, '/products?q=stile', '/products/');
+	await press(page, 'main a[href$="/pictures"]');
+}
+
 // The newest order that is paid and not yet posted, or another's condition.
 async function adminOrder(page, path = '', which = `payment = 'paid'
 	AND fulfilment = 'new'`) {
@@ -307,6 +312,13 @@ export const states = [
 	admin('admin-products-none', '/products?q=xyzzyx'),
 	{ name: 'admin-product', as: 'staff',
 		go: (page) => adminFirst(page, '/products?q=stile', '/products/') },
+	{ name: 'admin-pictures', as: 'staff',
+		go: (page) => adminPictures(page) },
+	{ name: 'admin-pictures-refused', as: 'staff', status: 422,
+		go: async (page) => {
+			await adminPictures(page);
+			await press(page, 'form[enctype] button');
+		} },
 	admin('admin-product-new', '/products/new'),
 	admin('admin-categories', '/categories'),
 	admin('admin-books', '/books'),

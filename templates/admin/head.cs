@@ -7,6 +7,7 @@
   <title><?cs if:view.error.code ?>Error: <?cs /if ?><?cs if:view.title ?><?cs var:view.title ?> – <?cs /if ?><?cs var:view.shop.name ?> admin</title>
   <link rel="icon" href="/static/img/mark.svg">
   <link rel="stylesheet" href="/static/shop.css">
+  <link rel="stylesheet" href="/static/admin.css">
 </head>
 <body class="admin">
 <a class="skip" href="#main">Skip to content</a>

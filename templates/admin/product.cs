@@ -54,7 +54,7 @@
     <div class="field"><label for="f-tax_class">Tax class</label><?cs call:field_error("tax_class", view.form.tax_class.error) ?><select id="f-tax_class" name="tax_class"><?cs each:o = view.tax_classes ?><option value="<?cs var:o.value ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
     <label class="check"><input type="checkbox" name="featured" value="1"<?cs if:view.featured ?> checked<?cs /if ?>> first in its lists</label>
   </section>
-</div>
+<?cs include:"admin/pictures_card.cs" ?></div>
 </div>
 <div class="bar row">
   <p class="soft">Changed <?cs var:product._changed_text ?>, version <?cs var:product.version ?></p>
