@@ -39,10 +39,9 @@ cart_path(struct req *req, const char *id, const char *query)
 static const char *
 name_of(const struct cart *c, const char *sku)
 {
-    for (size_t i = 0; sku != NULL && i < c->n; i++)
-        if (strcmp(c->lines[i].sku, sku) == 0)
-            return c->lines[i].name;
-    return NULL;
+    const struct cart_line *l = cart_line_of(c, sku);
+
+    return l != NULL ? l->name : NULL;
 }
 
 /* What has just been done, and what is being asked. */
@@ -59,8 +58,8 @@ put_notes(struct req *req, const struct cart *c)
     sku = form_str(f, G_SKU);
     put_str(view, "ask", form_str(f, G_ASK));
     put_str(view, "asked_sku", sku);
-    put_str(view, "asked_name", c != NULL ? name_of(c, sku) : NULL);
-    put_str(note, "added", c != NULL ? name_of(c, form_str(f, G_ADDED)) : NULL);
+    put_str(view, "asked_name", name_of(c, sku));
+    put_str(note, "added", name_of(c, form_str(f, G_ADDED)));
     put_bool(note, "saved", form_str(f, G_SAVED) != NULL);
     put_str(note, "undo", form_str(f, G_UNDO));
     put_str(note, "did", form_str(f, G_DID));

@@ -61,6 +61,10 @@ struct carts {
     int64_t all; /* how many there are; n of them are here */
 };
 
+/* The cart's line of that SKU, or NULL; so too for no cart or no SKU. */
+const struct cart_line *cart_line_of(
+    const struct cart *cart, const char *sku);
+
 /*
  * The owner's carts that are not purchased with their lines, the last
  * changed first; no more carts once 20,000 lines are there. *next (NULL:

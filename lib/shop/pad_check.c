@@ -101,22 +101,14 @@ hint_some(struct ctx *ctx, struct pad *pad)
     return OK;
 }
 
-static int64_t
-held(const struct cart *c, const char *sku)
-{
-    for (size_t i = 0; c != NULL && i < c->n; i++)
-        if (strcmp(c->lines[i].sku, sku) == 0)
-            return c->lines[i].quantity;
-    return 0;
-}
-
 /* The line that goes over the limit is to blame, not those before it. */
 static void
 add_up(const struct cart *into, struct pad *pad)
 {
     for (size_t i = 0; i < pad->n; i++) {
         struct pad_line *l = &pad->at[i];
-        int64_t sum = held(into, l->sku) + l->quantity;
+        const struct cart_line *held = cart_line_of(into, l->sku);
+        int64_t sum = (held != NULL ? held->quantity : 0) + l->quantity;
 
         for (size_t j = 0; j < i; j++)
             if (pad->at[j].error == NULL &&
