@@ -59,32 +59,18 @@ sku_length(const char *s)
     return n;
 }
 
-/* Longer ones are unknown anyway; the page need not be as wide as they are. */
-static const char *
-clipped(struct ctx *ctx, const char *sku)
-{
-    size_t chars = 0, n = 0;
-
-    for (; sku[n] != '\0'; n++) {
-        chars += ((unsigned char)sku[n] & 0xc0) != 0x80;
-        if (chars > SKU_SHOWN)
-            return talloc_asprintf(
-                ctx, "%.*s\xe2\x80\xa6", (int)n, sku);
-    }
-    return sku;
-}
-
 static void
 read_line(struct ctx *ctx, const char *text, struct pad_line *l)
 {
     size_t n = sku_length(text);
     const char *amount = bare(ctx, text + n, strlen(text + n));
 
-    l->sku = clipped(ctx, bare(ctx, text, n));
+    /* Longer ones are unknown anyway; no page need be as wide as they are. */
+    l->sku = str_brief(ctx, bare(ctx, text, n), SKU_SHOWN);
     l->quantity = 1;
     if (amount[0] == '\0')
         return;
-    l->amount = clipped(ctx, amount);
+    l->amount = str_brief(ctx, amount, SKU_SHOWN);
     if (!str_int(amount, INT64_MIN, INT64_MAX, &l->quantity)) {
         l->quantity = 0;
         l->error = "not_a_quantity";
