@@ -77,15 +77,6 @@ put_here(struct req *req, json_t *rows, const struct cart_line *l,
     return count(req, yours, l, asked < 0 ? 0 : asked);
 }
 
-static bool
-is_in(const struct cart *c, const char *sku)
-{
-    for (size_t i = 0; i < c->n; i++)
-        if (strcmp(c->lines[i].sku, sku) == 0)
-            return true;
-    return false;
-}
-
 /* Lines that were taken out elsewhere, and are asked for here. */
 static enum rc
 put_gone(struct req *req, json_t *rows, const struct cart *c,
@@ -97,7 +88,7 @@ put_gone(struct req *req, json_t *rows, const struct cart *c,
         int64_t asked = cart_asked_for(&req->form, skus->at[i].str);
         struct cart_line l;
 
-        if (is_in(c, skus->at[i].str) || asked <= 0)
+        if (cart_line_of(c, skus->at[i].str) != NULL || asked <= 0)
             continue;
         TRY(cart_item(req->ctx, skus->at[i].str, &l));
         put_bool(put_row(req, rows, &l, asked), "gone", true);
@@ -161,8 +152,7 @@ enum rc
 cart_conflict(struct req *req, const struct cart *c)
 {
     put_cart(req, put_object(page_data(req), "cart"), c);
-    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
-    cart_put_update(req);
+    cart_put_token(req);
     cart_put_since(req, c->changed_at);
     put_int(page_view(req), "times", times_changed(req, c));
     TRY(put_rows(req, c));

@@ -84,10 +84,7 @@ answer(struct req *req, const struct cart_update *u, const struct cart *c)
 {
     const char *query = "did=copied";
 
-    req->session.owner = u->owner;
-    req_renew_guest(req);
-    if (u->made_current)
-        req->session.cart = u->id;
+    cart_took_update(req, u);
     if (u->n < c->n)
         query = talloc_asprintf(req->ctx, "did=copied&left=%s",
             str_url(req->ctx, asked_source(req)));
@@ -102,18 +99,14 @@ answer(struct req *req, const struct cart_update *u, const struct cart *c)
 enum rc
 cart_copy_page(struct req *req)
 {
-    const struct session *s = &req->session;
-    struct cart_update u = { .owner = s->owner,
-        .sub = s->sub,
-        .guest = s->guest,
-        .cart = "new",
-        .add = true,
-        .many = true,
-        .update_id = cart_form_name(req, C_UPDATE),
-        .form = form_str(&req->form, C_UPDATE) != NULL };
+    struct cart_update u = cart_update_of(req);
     struct cart c;
     enum rc rc;
 
+    u.cart = "new";
+    u.add = u.many = true;
+    u.update_id = cart_form_name(req, C_UPDATE);
+    u.form = form_str(&req->form, C_UPDATE) != NULL;
     TRY(read_source(req, asked_source(req), &c));
     u.name = form_str(&req->form, C_NAME);
     if (u.name == NULL && c.name[0] != '\0')

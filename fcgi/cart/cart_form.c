@@ -3,6 +3,7 @@
 
 #include "base/rand.h"
 #include "cart/pages.h"
+#include "shop/cart_update.h"
 #include "web/page.h"
 
 void
@@ -35,4 +36,24 @@ cart_form_name(struct req *req, size_t field)
     for (size_t i = 0; i < req->form.n; i++)
         text = append_values(text, &req->form.values[i]);
     return hash_hmac(req->ctx, id, text, strlen(text));
+}
+
+struct cart_update
+cart_update_of(const struct req *req)
+{
+    const struct session *s = &req->session;
+
+    return (struct cart_update){ .owner = s->owner,
+        .sub = s->sub,
+        .guest = s->guest,
+        .current = s->cart };
+}
+
+void
+cart_took_update(struct req *req, const struct cart_update *u)
+{
+    req->session.owner = u->owner;
+    req_renew_guest(req);
+    if (u->made_current)
+        req->session.cart = u->id;
 }

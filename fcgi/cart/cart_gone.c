@@ -7,34 +7,21 @@
 #include "frame/cart_data.h"
 #include "web/page.h"
 
-static const char *
-name_in(const struct cart *c, const char *sku, const char **options)
-{
-    for (size_t i = 0; i < c->n; i++) {
-        if (strcmp(c->lines[i].sku, sku) != 0)
-            continue;
-        *options = c->lines[i].options;
-        return c->lines[i].name;
-    }
-    return NULL;
-}
-
 static enum rc
 put_row(struct req *req, const struct cart *c, const char *sku,
     int64_t quantity)
 {
     json_t *o = add_object(json_object_get(page_view(req), "asked"));
-    const char *options, *name = name_in(c, sku, &options);
+    const struct cart_line *l = cart_line_of(c, sku);
     struct cart_line item;
 
-    if (name == NULL) {
+    if (l == NULL) {
         TRY(cart_item(req->ctx, sku, &item));
-        name = item.name;
-        options = item.options;
+        l = &item;
     }
     put_str(o, "sku", sku);
-    put_str(o, "name", name);
-    put_str(o, "options", options);
+    put_str(o, "name", l->name);
+    put_str(o, "options", l->options);
     put_int(o, "quantity", quantity);
     return OK;
 }
@@ -90,8 +77,7 @@ cart_tell_gone(struct req *req, const char *id)
     put_gone(req, &gone);
     put_str(json_object_get(page_view(req), "gone"), "name",
         cart_title(req, &c));
-    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
-    cart_put_update(req);
+    cart_put_token(req);
     TRY(cart_put_asked(req, id));
     page_error_template(req, "cart/gone");
     return NOTFOUND;

@@ -126,10 +126,7 @@ answer(struct req *req, struct pad *pad, const struct cart_update *u)
 {
     const char *query = talloc_asprintf(req->ctx, "put=%zu", u->n);
 
-    req->session.owner = u->owner;
-    req_renew_guest(req);
-    if (u->made_current)
-        req->session.cart = u->id;
+    cart_took_update(req, u);
     if (req->json) {
         TRY(cart_show(req, u->id));
         put_int(page_data(req), "applied_version", u->applied_version);
@@ -162,18 +159,13 @@ refuse(struct req *req, struct pad *pad, const struct cart_update *u,
 static enum rc
 add(struct req *req, struct pad *pad)
 {
-    const struct session *s = &req->session;
     struct cart_change *changes;
-    struct cart_update u = { .owner = s->owner,
-        .sub = s->sub,
-        .guest = s->guest,
-        .current = s->cart,
-        .cart = chosen_cart(req),
-        .add = true,
-        .many = true,
-        .update_id = form_str(&req->form, A_UPDATE) };
+    struct cart_update u = cart_update_of(req);
     enum rc rc;
 
+    u.cart = chosen_cart(req);
+    u.add = u.many = true;
+    u.update_id = form_str(&req->form, A_UPDATE);
     u.n = pad_changes(req->ctx, pad, &changes);
     u.changes = changes;
     rc = cart_update(req->ctx, &u);

@@ -19,13 +19,6 @@ cart_is_beside(const char *code)
         strcmp(code, "signed_in") == 0;
 }
 
-/* Whoever comes with this guest's cookie again is a new guest. */
-static void
-forget_guest(struct req *req)
-{
-    page_cookie(req, session_guest_name(req->ctx), "", 0);
-}
-
 enum rc
 cart_refuse(struct req *req, const char *id, const char *code,
     const char *order_id)
@@ -35,7 +28,7 @@ cart_refuse(struct req *req, const char *id, const char *code,
     page_error(req, code);
     page_error_template(req, "cart/refused");
     if (strcmp(code, "signed_in") == 0)
-        forget_guest(req);
+        req_forget_guest(req);
     else
         put_str(page_view(req), "cart_url", cart_path(req, id, NULL));
     if (order_id != NULL)
@@ -52,8 +45,7 @@ cart_ordering(struct req *req, const char *id, const char *code,
     const char *order_id)
 {
     put_order(req, order_id);
-    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
-    cart_put_update(req);
+    cart_put_token(req);
     TRY(cart_put_asked(req, id));
     page_template(req, "cart/ordering");
     page_own_error(req, 409, code);

@@ -56,10 +56,8 @@ cart_shared_page(struct req *req)
     page_template(req, "cart/shared");
     page_header(req, "X-Robots-Tag", "noindex, nofollow");
     TRY(cart_read_shared(req, req->arg[0], &c));
-    req_need_guest(req);
     put_cart(req, put_object(page_data(req), "cart"), &c);
-    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
-    cart_put_update(req);
+    cart_put_token(req);
     put_str(page_view(req), "token", req->arg[0]);
     return OK;
 }

@@ -166,20 +166,16 @@ static void
 read_update(struct req *req, struct cart_update *u)
 {
     const struct form *f = &req->form;
-    const struct session *s = &req->session;
     const char *cart = form_str(f, U_CART);
 
-    *u = (struct cart_update){ .owner = s->owner,
-        .sub = s->sub,
-        .guest = s->guest,
-        .current = s->cart,
-        .cart = cart != NULL ? cart : "current",
-        .add = is_add(f),
-        .version = form_int(f, U_VERSION, 0),
-        .update_id = req->json ? form_str(f, U_UPDATE)
-                               : cart_form_name(req, U_UPDATE),
-        .later = form_str(f, U_LATER),
-        .name = form_str(f, U_NAME) };
+    *u = cart_update_of(req);
+    u->cart = cart != NULL ? cart : "current";
+    u->add = is_add(f);
+    u->version = form_int(f, U_VERSION, 0);
+    u->update_id = req->json ? form_str(f, U_UPDATE)
+                             : cart_form_name(req, U_UPDATE);
+    u->later = form_str(f, U_LATER);
+    u->name = form_str(f, U_NAME);
     read_changes(req, u);
 }
 
@@ -288,10 +284,7 @@ where_next(struct req *req, const struct cart_update *u)
 static enum rc
 answer(struct req *req, const struct cart_update *u)
 {
-    req->session.owner = u->owner;
-    req_renew_guest(req);
-    if (u->made_current)
-        req->session.cart = u->id;
+    cart_took_update(req, u);
     page_redirect(req, where_next(req, u));
     if (!req->json)
         return OK;
@@ -307,10 +300,9 @@ answer(struct req *req, const struct cart_update *u)
 static int64_t
 held(const struct cart *c, const char *sku)
 {
-    for (size_t i = 0; i < c->n; i++)
-        if (strcmp(c->lines[i].sku, sku) == 0)
-            return c->lines[i].quantity;
-    return 0;
+    const struct cart_line *l = cart_line_of(c, sku);
+
+    return l != NULL ? l->quantity : 0;
 }
 
 /* A line that was to be saved for later is there, and not here. */

@@ -46,7 +46,14 @@ enum rc cart_all(struct req *req) MUST_CHECK;
 
 /* What every list of the asker's carts is read by. */
 struct cart_seek;
+struct cart_update;
 void cart_fill_seek(struct req *req, struct cart_seek *seek);
+
+/* An update in the name of the session, to its current cart; else empty. */
+struct cart_update cart_update_of(const struct req *req);
+
+/* The session as a done update has left it. */
+void cart_took_update(struct req *req, const struct cart_update *update);
 
 /* The form token, for visitors too, and an id for the page's forms. */
 void cart_put_token(struct req *req);

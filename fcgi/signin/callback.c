@@ -113,17 +113,6 @@ begin(struct ctx *ctx, void *arg)
     return signin_carry(ctx, s);
 }
 
-static void
-forget_guest(struct req *req)
-{
-    struct session *s = &req->session;
-
-    if (s->guest != NULL)
-        page_cookie(req, session_guest_name(req->ctx), "", 0);
-    s->guest = NULL;
-    s->guest_is_new = false;
-}
-
 enum rc
 callback_page(struct req *req)
 {
@@ -134,7 +123,7 @@ callback_page(struct req *req)
     TRY(exchange(&a));
     TRY(signin_admit(req, &a.sign_in, &a.start));
     TRY(db_transaction(req->ctx, begin, &a));
-    forget_guest(req);
+    req_forget_guest(req);
     page_redirect(req, a.sign_in.return_path);
     return OK;
 }

@@ -119,4 +119,7 @@ bool role_may_open(const struct req *req, const char *path);
 /* The guest who has just changed something is known as long again. */
 void req_renew_guest(struct req *req);
 
+/* The guest's cookie ends: whoever comes next with this browser is new. */
+void req_forget_guest(struct req *req);
+
 #endif

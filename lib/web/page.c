@@ -260,3 +260,14 @@ req_renew_guest(struct req *req)
     if (s->guest != NULL && s->sub == NULL)
         s->guest_is_new = true;
 }
+
+void
+req_forget_guest(struct req *req)
+{
+    struct session *s = &req->session;
+
+    if (s->guest != NULL)
+        page_cookie(req, session_guest_name(req->ctx), "", 0);
+    s->guest = NULL;
+    s->guest_is_new = false;
+}
