@@ -34,8 +34,7 @@ put_deeds(struct req *req, const struct order *order)
 {
     json_t *may = put_object(page_view(req), "may");
     bool is_new = strcmp(order->fulfilment, "new") == 0;
-    bool paid = strcmp(order->payment, "paid") == 0 ||
-        strcmp(order->payment, "partly_refunded") == 0;
+    bool paid = order_is_paid(order);
     bool rest = money_cmp(order->refunded, order->total) < 0;
     bool waiting = order_is_waiting(order);
     bool at_door = order->method != NULL &&

@@ -28,9 +28,6 @@ void order_put_parts(
 /* Where it stands, in words, for templates: view.trail, view.tag ... */
 void order_put_view(struct req *req, const struct order *order);
 
-/* Placed, and not yet paid. */
-bool order_is_waiting(const struct order *order);
-
 /* Its money is asked of the processor. */
 bool order_has_processor(const struct order *order);
 

@@ -5,13 +5,6 @@
 #include "web/page.h"
 
 bool
-order_is_waiting(const struct order *order)
-{
-    return strcmp(order->payment, "placed") == 0 ||
-        strcmp(order->payment, "awaiting_payment") == 0;
-}
-
-bool
 order_has_processor(const struct order *order)
 {
     return order->method != NULL && !pay_method_is_offline(order->method);

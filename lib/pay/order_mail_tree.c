@@ -161,8 +161,7 @@ static void
 put_how(struct ctx *ctx, json_t *o, const struct order *order)
 {
     put_str(o, "payment", order->method);
-    if (order->method != NULL &&
-        strcmp(order->payment, "awaiting_payment") == 0)
+    if (order->method != NULL && order_is_waiting(order))
         pay_put_how(ctx->conf, o, order);
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "shop/books_rules.h"
+#include "shop/books_walk.h"
 
 DB_STMT(steps,
     "SELECT order_id, axis, from_state, to_state FROM orders.order_history "
@@ -15,33 +15,17 @@ static const char *const names[AXES] = { "payment", "fulfilment", "attempt",
     "reservation" };
 
 struct course {
-    struct ctx *ctx; /* that findings live on */
-    struct books *books;
-    const struct books_range *range;
-    size_t at;              /* the order whose steps are read */
-    const char *last[AXES]; /* where its history stands */
+    struct books_walk walk;
+    const char *last[AXES]; /* where the order's history stands */
 };
 
 static void
-begin(struct course *c)
+begin(struct books_walk *w)
 {
+    struct course *c = (struct course *)w;
+
     c->last[PAYMENT] = c->last[ATTEMPT] = c->last[RESERVATION] = "";
     c->last[FULFILMENT] = "new";
-}
-
-static void
-tell(struct course *c, const char *rule, const char *says,
-    const char *const found[2])
-{
-    const struct order *o = &c->range->orders[c->at];
-
-    books_add(c->ctx, c->books,
-        &(struct difference){ .rule = rule,
-            .says = says,
-            .order_id = talloc_strdup(c->ctx, o->id),
-            .subject = talloc_asprintf(c->ctx, "order %s", o->number),
-            .found = found[0],
-            .wanted = found[1] });
 }
 
 static void
@@ -57,12 +41,13 @@ must_end(struct course *c, enum axis axis, const char *state)
 
     if (state == NULL || strcmp(state, last) == 0)
         return;
-    tell(c, "O7", says[axis],
-        (const char *const[]){ talloc_asprintf(c->ctx, "%s %s",
+    books_tell(&c->walk, "O7", says[axis],
+        (const char *const[]){ talloc_asprintf(c->walk.ctx, "%s %s",
                                    axis == ATTEMPT ? "its attempt is"
                                                    : "it is",
                                    state),
-            last[0] != '\0' ? talloc_strdup(c->ctx, last) : "known to it" });
+            last[0] != '\0' ? talloc_strdup(c->walk.ctx, last)
+                            : "known to it" });
 }
 
 /* Where an order's pieces are. */
@@ -71,24 +56,19 @@ pieces_of(const struct order *o)
 {
     if (strcmp(o->payment, "cancelled") == 0)
         return "released";
-    return strcmp(o->payment, "placed") == 0 ||
-            strcmp(o->payment, "awaiting_payment") == 0
-        ? "reserved"
-        : "sold";
+    return order_is_waiting(o) ? "reserved" : "sold";
 }
 
-/* The order at hand is done; the next begins. */
 static void
-finish(struct course *c)
+finish(struct books_walk *w)
 {
-    const struct order *o = &c->range->orders[c->at];
+    struct course *c = (struct course *)w;
+    const struct order *o = books_order(w);
 
     must_end(c, PAYMENT, o->payment);
     must_end(c, FULFILMENT, o->fulfilment);
     must_end(c, ATTEMPT, o->attempt_state);
     must_end(c, RESERVATION, pieces_of(o));
-    c->at++;
-    begin(c);
 }
 
 static void
@@ -97,43 +77,30 @@ step(struct course *c, enum axis axis, const char *from, const char *to)
     const char *last = c->last[axis];
 
     if (strcmp(from, last) != 0)
-        tell(c, "O6", "its history has a gap",
+        books_tell(&c->walk, "O6", "its history has a gap",
             (const char *const[]){
-                talloc_asprintf(c->ctx, "%s goes on from \"%s\"",
+                talloc_asprintf(c->walk.ctx, "%s goes on from \"%s\"",
                     names[axis], from),
-                talloc_asprintf(c->ctx, "from \"%s\"", last) });
+                talloc_asprintf(c->walk.ctx, "from \"%s\"", last) });
     c->last[axis] = to;
 }
 
 static void
-take(struct course *c, struct db_query *q)
+take(struct books_walk *w, struct db_query *q)
 {
-    const struct books_range *range = c->range;
-    const char *order = db_str(q), *axis = db_str(q);
-    const char *from = db_str(q), *to = db_str(q);
+    const char *axis = db_str(q), *from = db_str(q), *to = db_str(q);
 
-    while (c->at < range->n && strcmp(range->orders[c->at].id, order) < 0)
-        finish(c);
-    if (c->at == range->n || strcmp(range->orders[c->at].id, order) != 0)
-        return;
     for (int i = 0; i < AXES; i++)
         if (strcmp(axis, names[i]) == 0)
-            step(c, (enum axis)i, from, to);
+            step((struct course *)w, (enum axis)i, from, to);
 }
 
 enum rc
 books_history(
     struct ctx *ctx, struct books *books, const struct books_range *range)
 {
-    struct course c = { .ctx = ctx, .books = books, .range = range };
-    struct db_query *q = db_start(range->ctx, &steps);
+    struct course c = { .walk = { ctx, books, range, 0, begin, take,
+                            finish } };
 
-    begin(&c);
-    db_bind_str(q, range->after);
-    db_bind_str(q, range->orders[range->n - 1].id);
-    while (db_next(q))
-        take(&c, q);
-    while (c.at < range->n)
-        finish(&c);
-    return db_end(q);
+    return books_walk(&c.walk, db_start(range->ctx, &steps));
 }

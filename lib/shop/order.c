@@ -165,3 +165,17 @@ order_public_state(const struct order *order)
 {
     return order_state_of(order->payment, order->fulfilment);
 }
+
+bool
+order_is_waiting(const struct order *order)
+{
+    return strcmp(order->payment, "placed") == 0 ||
+        strcmp(order->payment, "awaiting_payment") == 0;
+}
+
+bool
+order_is_paid(const struct order *order)
+{
+    return strcmp(order->payment, "paid") == 0 ||
+        strcmp(order->payment, "partly_refunded") == 0;
+}

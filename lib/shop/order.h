@@ -89,4 +89,10 @@ enum rc order_list_own(struct ctx *ctx, const struct order_reader *who,
 const char *order_state_of(const char *payment, const char *fulfilment);
 const char *order_public_state(const struct order *order);
 
+/* Placed, and not yet paid. */
+bool order_is_waiting(const struct order *order);
+
+/* Paid, and not all of it is back. */
+bool order_is_paid(const struct order *order);
+
 #endif

@@ -163,17 +163,10 @@ take_all(struct ctx *ctx, struct refund_plan *p, bool restock)
     p->amount = p->rest;
 }
 
-static bool
-is_paid(const struct order *order)
-{
-    return strcmp(order->payment, "paid") == 0 ||
-        strcmp(order->payment, "partly_refunded") == 0;
-}
-
 static const char *
 what_is_wrong(const struct order *order, const struct refund_plan *p)
 {
-    if (!is_paid(order))
+    if (!order_is_paid(order))
         return "refund_unpaid";
     if (p->wrong != NULL)
         return p->wrong;
