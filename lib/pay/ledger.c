@@ -1,12 +1,12 @@
 #include "pay/ledger.h"
 
-#include <ctype.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
 #include "base/str.h"
+#include "pay/answer.h"
 #include "pay/processor_get.h"
 
 /* PAGE: well below what http_do takes, of objects of 4 KiB each. */
@@ -14,60 +14,18 @@ enum { PAGE = 40, ENTRIES = 100, PAGES = 50000 };
 
 typedef bool take_fn(TALLOC_CTX *mem, json_t *item, struct ledger *out);
 
-static const char *
-text(TALLOC_CTX *mem, json_t *object, const char *name)
-{
-    const char *s = json_string_value(json_object_get(object, name));
-
-    return s != NULL ? talloc_strdup(mem, s) : NULL;
-}
-
-/* An id, or the object that it names if the processor expands it. */
-static const char *
-id_of(TALLOC_CTX *mem, json_t *object, const char *name)
-{
-    json_t *value = json_object_get(object, name);
-
-    return json_is_object(value) ? text(mem, value, "id")
-                                 : text(mem, object, name);
-}
-
-static bool
-read_money(json_t *object, const char *name, struct money *out)
-{
-    json_t *amount = json_object_get(object, name);
-    const char *s =
-        json_string_value(json_object_get(object, "currency"));
-    char currency[4] = "";
-
-    if (!json_is_integer(amount) || s == NULL || strlen(s) != 3)
-        return false;
-    for (size_t i = 0; i < 3; i++)
-        currency[i] = (char)toupper((unsigned char)s[i]);
-    *out = money_of(json_integer_value(amount), currency);
-    return true;
-}
-
-static bool
-is_status(json_t *object, const char *status)
-{
-    const char *s = json_string_value(json_object_get(object, "status"));
-
-    return s != NULL && strcmp(s, status) == 0;
-}
-
 static bool
 take_charge(TALLOC_CTX *mem, json_t *item, struct ledger *out)
 {
-    struct ledger_charge c = { .id = text(mem, item, "id"),
-        .intent = id_of(mem, item, "payment_intent"),
-        .entry = id_of(mem, item, "balance_transaction"),
+    struct ledger_charge c = { .id = answer_text(mem, item, "id"),
+        .intent = answer_id(mem, item, "payment_intent"),
+        .entry = answer_id(mem, item, "balance_transaction"),
         .created = json_integer_value(json_object_get(item, "created")),
         .disputed = json_is_true(json_object_get(item, "disputed")) };
 
-    if (c.id == NULL || !read_money(item, "amount_captured", &c.captured))
+    if (c.id == NULL || !answer_money(item, "amount_captured", &c.captured))
         return false;
-    if (!is_status(item, "succeeded") || c.captured.minor == 0)
+    if (!answer_is_status(item, "succeeded") || c.captured.minor == 0)
         return true;
     out->charges = talloc_realloc(mem, out->charges, struct ledger_charge,
         (unsigned)out->ncharges + 1);
@@ -78,16 +36,16 @@ take_charge(TALLOC_CTX *mem, json_t *item, struct ledger *out)
 static bool
 take_refund(TALLOC_CTX *mem, json_t *item, struct ledger *out)
 {
-    struct ledger_refund r = { .id = text(mem, item, "id"),
-        .intent = id_of(mem, item, "payment_intent"),
-        .charge = id_of(mem, item, "charge"),
-        .row = text(mem, json_object_get(item, "metadata"), "refund"),
-        .entry = id_of(mem, item, "balance_transaction"),
+    struct ledger_refund r = { .id = answer_text(mem, item, "id"),
+        .intent = answer_id(mem, item, "payment_intent"),
+        .charge = answer_id(mem, item, "charge"),
+        .row = answer_text(mem, json_object_get(item, "metadata"), "refund"),
+        .entry = answer_id(mem, item, "balance_transaction"),
         .created = json_integer_value(json_object_get(item, "created")),
-        .given = is_status(item, "succeeded"),
-        .failed = is_status(item, "failed") || is_status(item, "canceled") };
+        .given = answer_is_status(item, "succeeded"),
+        .failed = answer_has_failed(item) };
 
-    if (r.id == NULL || !read_money(item, "amount", &r.amount))
+    if (r.id == NULL || !answer_money(item, "amount", &r.amount))
         return false;
     out->refunds = talloc_realloc(mem, out->refunds, struct ledger_refund,
         (unsigned)out->nrefunds + 1);
@@ -112,15 +70,16 @@ is_booked(const char *type)
 static bool
 take_entry(TALLOC_CTX *mem, json_t *item, struct ledger *out)
 {
-    struct ledger_entry e = { .id = text(mem, item, "id"),
-        .type = text(mem, item, "type"),
-        .source = id_of(mem, item, "source"),
+    struct ledger_entry e = { .id = answer_text(mem, item, "id"),
+        .type = answer_text(mem, item, "type"),
+        .source = answer_id(mem, item, "source"),
         .exchanged = json_is_number(json_object_get(item, "exchange_rate")),
         .created = json_integer_value(json_object_get(item, "created")) };
 
     if (e.id == NULL || e.type == NULL ||
-        !read_money(item, "amount", &e.amount) ||
-        !read_money(item, "fee", &e.fee) || !read_money(item, "net", &e.net))
+        !answer_money(item, "amount", &e.amount) ||
+        !answer_money(item, "fee", &e.fee) ||
+        !answer_money(item, "net", &e.net))
         return false;
     if (!is_booked(e.type) || e.source == NULL)
         return true;
@@ -154,7 +113,7 @@ take_page(struct ctx *ctx, json_t *root, struct listing *l,
     size_t i;
 
     json_array_foreach(data, i, item) {
-        l->after = text(ctx, item, "id");
+        l->after = answer_text(ctx, item, "id");
         if (l->after == NULL || !l->take(ctx, item, out)) {
             log_fail("reading the processor's books",
                 "something in %s lacks what it must have", l->what);
@@ -224,7 +183,8 @@ ledger_attempt_of(
     *attempt = NULL;
     switch (processor_get(ctx, path, &root)) {
     case SAID_YES:
-        *attempt = text(ctx, json_object_get(root, "metadata"), "attempt");
+        *attempt = answer_text(
+            ctx, json_object_get(root, "metadata"), "attempt");
         return OK;
     case SAID_NO:
         return OK;

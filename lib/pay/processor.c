@@ -1,5 +1,4 @@
 #include "pay/processor.h"
-#include "pay/processor_get.h"
 
 #include <ctype.h>
 #include <jansson.h>
@@ -9,11 +8,10 @@
 #include "base/db.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "pay/answer.h"
+#include "pay/processor_get.h"
 #include "shop/breaker.h"
 #include "web/http.h"
-
-/* A page of a list: well below what http_do takes. */
-enum { PAGE = 40 };
 
 /* An answer's tree, released with the request. */
 struct tree {
@@ -125,41 +123,6 @@ processor_get(struct ctx *ctx, const char *path, json_t **root)
     return call(ctx, &c, root, &why);
 }
 
-static const char *
-text(struct ctx *ctx, json_t *object, const char *name)
-{
-    const char *s = json_string_value(json_object_get(object, name));
-
-    return s != NULL ? talloc_strdup(ctx, s) : NULL;
-}
-
-/* An id, or the object that it names if the processor expands it. */
-static const char *
-id_of(struct ctx *ctx, json_t *object, const char *name)
-{
-    json_t *value = json_object_get(object, name);
-
-    return json_is_object(value) ? text(ctx, value, "id")
-                                 : text(ctx, object, name);
-}
-
-static bool
-read_amount(struct ctx *ctx, json_t *root, struct money *out)
-{
-    json_t *amount = json_object_get(root, "amount_total");
-    char *currency =
-        talloc_strdup(ctx, json_string_value(json_object_get(root,
-                               "currency")));
-
-    if (!json_is_integer(amount) || currency == NULL ||
-        strlen(currency) != 3)
-        return false;
-    for (char *p = currency; *p != '\0'; p++)
-        *p = (char)toupper((unsigned char)*p);
-    *out = money_of(json_integer_value(amount), currency);
-    return true;
-}
-
 /* We redirect there: nothing but a web address will do. */
 static bool
 is_address(const char *url)
@@ -172,16 +135,17 @@ is_address(const char *url)
 static enum said
 read_session(struct ctx *ctx, json_t *root, struct checkout_session *out)
 {
-    out->id = text(ctx, root, "id");
-    out->status = text(ctx, root, "status");
-    out->payment_status = text(ctx, root, "payment_status");
-    out->url = text(ctx, root, "url");
-    out->intent = id_of(ctx, root, "payment_intent");
-    out->reference = text(ctx, root, "client_reference_id");
-    out->attempt = text(ctx, json_object_get(root, "metadata"), "attempt");
+    out->id = answer_text(ctx, root, "id");
+    out->status = answer_text(ctx, root, "status");
+    out->payment_status = answer_text(ctx, root, "payment_status");
+    out->url = answer_text(ctx, root, "url");
+    out->intent = answer_id(ctx, root, "payment_intent");
+    out->reference = answer_text(ctx, root, "client_reference_id");
+    out->attempt =
+        answer_text(ctx, json_object_get(root, "metadata"), "attempt");
     if (out->id != NULL && out->status != NULL &&
         out->payment_status != NULL && is_address(out->url) &&
-        read_amount(ctx, root, &out->amount))
+        answer_money(root, "amount_total", &out->amount))
         return SAID_YES;
     log_fail("reading a checkout session", "it lacks what it must have");
     return SAID_NOTHING;
@@ -269,13 +233,14 @@ pick(struct ctx *ctx, json_t *data, struct session_search *s)
     json_t *item;
     size_t i;
 
-    s->found = talloc_zero_array(ctx, struct checkout_session, (unsigned)PAGE);
+    s->found = talloc_zero_array(
+        ctx, struct checkout_session, (unsigned)ANSWER_PAGE);
     json_array_foreach(data, i, item) {
         const char *attempt =
-            text(ctx, json_object_get(item, "metadata"), "attempt");
+            answer_text(ctx, json_object_get(item, "metadata"), "attempt");
 
-        s->after = text(ctx, item, "id");
-        if (s->after == NULL || i == PAGE)
+        s->after = answer_text(ctx, item, "id");
+        if (s->after == NULL || i == ANSWER_PAGE)
             return SAID_NOTHING;
         if (attempt != NULL && strcmp(attempt, s->attempt) == 0 &&
             read_session(ctx, item, &s->found[s->n++]) != SAID_YES)
@@ -287,15 +252,13 @@ pick(struct ctx *ctx, json_t *data, struct session_search *s)
 enum said
 processor_search(struct ctx *ctx, struct session_search *s)
 {
-    struct http_call c = { .method = "GET" };
+    struct http_call c = { .method = "GET",
+        .url = answer_list_path(
+            ctx, "checkout/sessions", s->since, s->after) };
     const char *why;
     json_t *root;
     enum said said;
 
-    c.url = talloc_asprintf(ctx,
-        "/v1/checkout/sessions?limit=%d&created%%5Bgte%%5D=%lld%s%s", PAGE,
-        (long long)s->since, s->after != NULL ? "&starting_after=" : "",
-        s->after != NULL ? str_url(ctx, s->after) : "");
     s->n = 0;
     said = call(ctx, &c, &root, &why);
     if (said != SAID_YES || !json_is_array(json_object_get(root, "data")))
@@ -320,17 +283,6 @@ processor_card(struct ctx *ctx, const char *intent_id)
     return talloc_strndup(ctx, last4, 4);
 }
 
-/* A refund may be made and come to nothing. */
-static bool
-stands(json_t *item)
-{
-    const char *status =
-        json_string_value(json_object_get(item, "status"));
-
-    return status == NULL ||
-        (strcmp(status, "failed") != 0 && strcmp(status, "canceled") != 0);
-}
-
 enum said
 processor_refund(struct ctx *ctx, const struct refund *refund,
     const char **refund_id, const char **why)
@@ -346,8 +298,8 @@ processor_refund(struct ctx *ctx, const struct refund *refund,
         talloc_asprintf(ctx, "%lld", (long long)refund->amount.minor));
     c.body = http_form(body, "metadata[refund]", refund->id);
     said = call(ctx, &c, &root, why);
-    *refund_id = said == SAID_YES ? text(ctx, root, "id") : NULL;
-    if (said == SAID_YES && !stands(root)) {
+    *refund_id = said == SAID_YES ? answer_text(ctx, root, "id") : NULL;
+    if (said == SAID_YES && answer_has_failed(root)) {
         *why = "It was made and has failed.";
         return SAID_NO;
     }
@@ -371,10 +323,11 @@ processor_find_refund(
     data = json_object_get(root, "data");
     json_array_foreach(data, i, item) {
         const char *id =
-            text(ctx, json_object_get(item, "metadata"), "refund");
+            answer_text(ctx, json_object_get(item, "metadata"), "refund");
 
-        if (id != NULL && strcmp(id, refund->id) == 0 && stands(item))
-            *refund_id = text(ctx, item, "id");
+        if (id != NULL && strcmp(id, refund->id) == 0 &&
+            !answer_has_failed(item))
+            *refund_id = answer_text(ctx, item, "id");
     }
     if (*refund_id == NULL &&
         (!json_is_array(data) ||
