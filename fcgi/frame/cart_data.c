@@ -36,8 +36,12 @@ cart_title(struct req *req, const struct cart *c)
 {
     struct cart_words words = cart_words(req);
 
+    /* One from before such names were refused turns nothing but itself. */
     if (c->name[0] != '\0')
-        return c->name;
+        return str_is_name(c->name)
+            ? c->name
+            : talloc_asprintf(
+                  req->ctx, "\xe2\x81\xa8%s\xe2\x81\xa9", c->name);
     if (c->later)
         return words.later;
     return c->adopted ? words.adopted : words.unnamed;

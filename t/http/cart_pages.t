@@ -170,6 +170,11 @@ subtest 'names that are seen' => sub {
 		    name => encode_utf8($name));
 		is($ua->status, 200, sprintf 'U+%04X', ord $name);
 	}
+	db()->do('UPDATE carts.cart SET name = ? WHERE id = ?', {},
+	    "\x{202e}old", $cart->{id});
+	$ua->get(shop("/cart/$cart->{id}"));
+	like($ua->response->decoded_content,
+	    qr/\x{2068}\x{202e}old\x{2069}/, 'an old one is kept by itself');
 	$ua->get(shop("/cart/$cart->{id}?ask=rename"));
 	$ua->submit_form(with_fields => { name => '   ' });
 	is($ua->status, 422, 'blanks are no name');
