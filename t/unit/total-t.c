@@ -208,6 +208,13 @@ holds_its_edges(void **state)
     assert_int_equal(many[199].discount.minor, 1);
     assert_int_equal(t.total.minor, 19800);
     assert_false(total_up(&t, many, 201));
+    for (size_t i = 0; i < 200; i++)
+        many[i] = line(1, 100, 1000);
+    t = with(0, none);
+    t.rule = (struct total_rule){ .per_order = true, .added = true };
+    assert_true(total_up(&t, many, 200));
+    assert_int_equal(t.tax.minor, 2000);
+    assert_int_equal(many[199].tax.minor, 10);
     t = with(490, none);
     assert_true(total_up(&t, NULL, 0));
     assert_int_equal(t.total.minor, 490);
@@ -224,6 +231,8 @@ refuses_rates_below_nothing(void **state)
     assert_false(total_up(&t, l, 1));
     t.shipping_tax_bp = 2300;
     l[0].tax_bp = -1;
+    assert_false(total_up(&t, l, 1));
+    t.rule.per_order = true;
     assert_false(total_up(&t, l, 1));
     l[0].tax_bp = 2300;
     assert_true(total_up(&t, l, 1));
@@ -291,6 +300,34 @@ refuses_what_overflows_on_the_way(void **state)
     assert_false(total_up(&t, &l, 1));
 }
 
+/* Each tax fits, and what they come to without the last would, too. */
+static void
+refuses_taxes_that_overflow_together(void **state)
+{
+    const int64_t unit = INT64_MAX / 25;
+    struct total_line l[] = { line(1, unit, 100000), line(1, unit, 100000),
+        line(1, unit, 100000) };
+    struct total t = with(0, none);
+
+    (void)state;
+    t.rule.added = true;
+    assert_true(total_up(&t, l, 2));
+    assert_false(total_up(&t, l, 3));
+}
+
+/* Even where a discount or a tax would not notice. */
+static void
+counts_no_goods_below_nothing(void **state)
+{
+    struct total_line l = line(-1, 100, 0);
+    struct money sum;
+
+    (void)state;
+    assert_false(total_goods(&l, 1, "EUR", &sum));
+    l = line(1, -100, 0);
+    assert_false(total_goods(&l, 1, "EUR", &sum));
+}
+
 static void
 takes_a_hundred_percent_and_no_more(void **state)
 {
@@ -321,6 +358,8 @@ main(void)
         cmocka_unit_test(rounds_by_line_or_once_a_rate),
         cmocka_unit_test(adds_tax_to_net_prices),
         cmocka_unit_test(refuses_what_overflows_on_the_way),
+        cmocka_unit_test(refuses_taxes_that_overflow_together),
+        cmocka_unit_test(counts_no_goods_below_nothing),
     };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
