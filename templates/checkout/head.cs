@@ -12,7 +12,7 @@
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
-  <div class="wrap">
+<?cs include:"layout/trial.cs" ?>  <div class="wrap">
     <?cs include:"layout/brand.cs" ?>
     <p class="me"><a href="/carts">Back to your carts</a></p>
     <ol class="steps nav">

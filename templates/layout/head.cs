@@ -14,7 +14,7 @@
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <header class="top">
-  <div class="wrap">
+<?cs include:"layout/trial.cs" ?>  <div class="wrap">
     <?cs include:"layout/brand.cs" ?>
     <form class="find" action="/search" role="search">
       <input type="search" name="q" aria-label="Search the shop" placeholder="Search: <?cs var:view.shop.search_hint ?>" value="<?cs var:view.q ?>">
