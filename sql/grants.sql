@@ -66,6 +66,7 @@ GRANT INSERT, DELETE ON orders.voucher_use TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@checkout'@'localhost';
 GRANT UPDATE ON orders.breaker TO '@ACCOUNT@checkout'@'localhost';
 GRANT INSERT ON orders.alert TO '@ACCOUNT@checkout'@'localhost';
+GRANT INSERT ON orders.withdrawal TO '@ACCOUNT@checkout'@'localhost';
 GRANT INSERT, UPDATE ON orders.address TO '@ACCOUNT@checkout'@'localhost';
 
 -- account: a person's orders and addresses; the header's categories

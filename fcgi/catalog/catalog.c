@@ -20,6 +20,7 @@ static const struct route routes[] = {
     { "GET", "/sitemap.xml", sitemap_page, R_CACHE, FIELDS(sitemap_fields) },
     { "GET", "/feed", feed_page, R_CACHE, NULL, 0 },
     { "GET", "/pages/:slug", own_page_page, R_CACHE | R_OPEN, NULL, 0 },
+    { "GET", "/delivery", delivery_page, R_CACHE | R_OPEN, NULL, 0 },
     { "GET", "/theme.css", theme_page, R_CACHE | R_MACHINE,
         FIELDS(theme_fields) },
     { "GET", "/robots.txt", robots_page, R_CACHE, NULL, 0 },

@@ -11,4 +11,7 @@ page_fn checkout_return_page;
 page_fn checkout_cancel_page;
 page_fn webhook_payment_page;
 
+page_fn withdrawal_page, withdrawal_take_page;
+extern const struct field withdrawal_fields[4];
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "pay/how.h"
 #include "pay/sums.h"
 #include "shop/order.h"
@@ -203,6 +204,8 @@ order_mail_tree(struct ctx *ctx, const struct outbox_mail *row, json_t **out)
 
     if (strcmp(row->kind, "invitation") == 0)
         return invitation_mail_tree(ctx, row, out);
+    if (str_starts(row->kind, "withdrawal"))
+        return withdrawal_mail_tree(ctx, row, out);
     if (row->order_id == NULL)
         return books_mail_tree(ctx, row, out);
     *out = json_object();

@@ -18,6 +18,10 @@ enum rc books_mail_tree(
 enum rc invitation_mail_tree(
     struct ctx *ctx, const struct outbox_mail *row, json_t **out) MUST_CHECK;
 
+/* The same of a mail about a withdrawal. */
+enum rc withdrawal_mail_tree(
+    struct ctx *ctx, const struct outbox_mail *row, json_t **out) MUST_CHECK;
+
 /* What every mail sees of the shop. */
 void order_mail_shop(struct ctx *ctx, json_t *tree);
 

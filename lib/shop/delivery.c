@@ -13,6 +13,7 @@ DB_STMT(usual,
     "(SELECT f.method FROM catalog.shipping_rate f "
     "JOIN catalog.shipping_method g ON g.code = f.method "
     "WHERE f.country = r.country AND f.currency = r.currency "
+    "AND g.active = 1 "
     "ORDER BY g.position, g.code LIMIT 1) "
     "ORDER BY r.up_to_g, r.from_minor LIMIT 1000");
 

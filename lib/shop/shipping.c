@@ -10,7 +10,7 @@ DB_STMT(steps,
     "r.currency, r.price_minor, r.currency "
     "FROM catalog.shipping_rate r "
     "JOIN catalog.shipping_method m ON m.code = r.method "
-    "WHERE r.country = ? AND r.currency = ? "
+    "WHERE r.country = ? AND r.currency = ? AND m.active = 1 "
     "ORDER BY m.position, m.code, r.up_to_g, r.from_minor LIMIT 2000");
 
 /* A method with its steps, as the rows come. */

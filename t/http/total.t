@@ -266,7 +266,7 @@ subtest 'what the shop says of its prices' => sub {
 	my ($ua, $catalog) = (agent(), Clearcart::Fcgi->new('catalog', %set));
 	my $cart = cart_with($ua, 'T-SUM-1', 1);
 	my (undef, undef, $html) = $catalog->get('/p/t-sum-1');
-	like($html, qr{Plus VAT\.}, 'a product');
+	like($html, qr{Plus VAT, plus <a href="/delivery">}, 'a product');
 	like($html, qr{"valueAddedTaxIncluded":\s*false}, 'machines, too');
 	like($html, qr{Prices exclude VAT}, 'the foot of a page');
 	(undef, my $page) = ask(Clearcart::Fcgi->new('cart', %set), $ua,
@@ -277,7 +277,7 @@ subtest 'what the shop says of its prices' => sub {
 	    HTTP::Request->new(GET => shop('/')))->header('Cookie'));
 	like($html, qr{Plus VAT, by where it goes}, 'and says so');
 	$ua->get(shop('/p/t-sum-1'));
-	like($ua->content, qr{Price includes VAT\.}, 'or it does include it');
+	like($ua->content, qr{Incl\. VAT, plus <a href="/delivery">}, 'or it does include it');
 	unlike($ua->content, qr{valueAddedTaxIncluded}, 'as machines assume');
 };
 

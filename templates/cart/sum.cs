@@ -6,7 +6,7 @@
     <dt class="total">Total</dt><dd class="total"><?cs var:view.together ?></dd>
 <?cs else ?>    <dt class="total">Total</dt><dd class="total"><?cs var:cart.total ?></dd>
 <?cs /if ?>  </dl>
-  <p class="soft small"><?cs if:view.shop.tax_added ?>Plus VAT, by where it goes; checkout works it out.<?cs else ?>Prices include VAT.<?cs /if ?><?cs if:cart._uncounted == "1" ?> One line cannot be had as it stands and is not counted.<?cs elif:cart._uncounted ?> <?cs var:cart._uncounted ?> lines cannot be had as they stand and are not counted.<?cs /if ?></p>
+  <p class="soft small"><?cs if:view.shop.tax_added ?>Plus VAT, by where it goes, and plus <a href="/delivery">delivery</a>; checkout works it out.<?cs else ?>Prices incl. VAT, plus <a href="/delivery">delivery</a>.<?cs /if ?><?cs if:cart._uncounted == "1" ?> One line cannot be had as it stands and is not counted.<?cs elif:cart._uncounted ?> <?cs var:cart._uncounted ?> lines cannot be had as they stand and are not counted.<?cs /if ?></p>
 <?cs if:cart._open && cart.later ?>  <p class="soft small">Kept for later: not in the total of any cart, and not ordered with any. Move what you want into a cart, or merge all of it.</p>
 <?cs elif:cart._open ?><?cs if:cart._pieces ?><?cs if:cart._uncounted ?>  <p class="note warn small"><strong>Before you can check out,</strong> <?cs if:cart._uncounted == "1" ?>that line<?cs else ?>those lines<?cs /if ?> must go, wait for later, or ask for no more than there is.</p>
 <?cs /if ?>  <a class="btn go wide" href="/checkout/<?cs var:url_escape(cart.id) ?>">Check out</a>

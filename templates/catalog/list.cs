@@ -40,7 +40,8 @@
 <?cs each:tag = view.tags ?>    <a class="tag" href="<?cs var:url_validate(tag.url) ?>"><span class="vh">Take away: </span><?cs var:tag.text ?></a>
 <?cs /each ?>    <a href="<?cs var:url_validate(view.clear) ?>">Clear all</a>
   </p>
-<?cs /if ?><?cs if:items.0.url ?>  <ul class="grid three">
+<?cs /if ?><?cs if:items.0.url ?>  <p class="soft small"><?cs include:"layout/tax.cs" ?></p>
+  <ul class="grid three">
 <?cs each:item = items ?><?cs call:goods(item) ?><?cs /each ?>  </ul>
 <?cs elif:view.start ?>  <p class="note"><strong>There is nothing after this.</strong> The list has become shorter.</p>
 <?cs elif:view.set ?>  <p class="note"><strong>Nothing here fits all of it.</strong> Take a filter away, or <a href="<?cs var:url_validate(view.clear) ?>">clear them all</a>.</p>

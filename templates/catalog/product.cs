@@ -13,7 +13,7 @@
 <?cs if:summary ?>    <p class="soft"><?cs var:summary ?></p>
 <?cs /if ?><?cs if:view.now.compare_at ?>    <p class="price big"><s><span class="vh">was </span><?cs var:view.now.compare_at ?></s> <b><span class="vh">now </span><?cs var:view.now.price ?></b><?cs if:view.now.less ?> <span class="tag bad"><?cs var:view.now.less ?>% less</span><?cs /if ?></p>
 <?cs elif:view.now.price ?>    <p class="price big"><?cs var:view.now.price ?></p>
-<?cs /if ?>    <p class="soft small"><?cs if:view.now.lowest ?>Lowest price of the 30 days before: <?cs var:view.now.lowest ?>. <?cs /if ?><?cs if:view.shop.tax_added ?>Plus VAT.<?cs else ?>Price includes VAT.<?cs /if ?></p>
+<?cs /if ?>    <p class="soft small"><?cs if:view.now.lowest ?>Lowest price of the 30 days before: <?cs var:view.now.lowest ?>. <?cs /if ?><?cs include:"layout/tax.cs" ?></p>
   </div>
 <?cs if:view.now.sku ?><?cs if:view.now.in_stock ?>  <form class="stack" action="/cart/update" method="post">
     <input type="hidden" name="op" value="add">

@@ -65,7 +65,7 @@
 <?cs /each ?>  </ul>
 <?cs call:sums(sums) ?>  <details><summary>Explain this total</summary>
 <?cs call:explain(lines, sums) ?>  </details>
-<?cs if:view.can_place ?>  <button class="go wide" type="submit" form="place">Place order<?cs if:total.amount ?><?cs if:view.choose_payment || view.payment != "processor" ?>, <?cs else ?> and pay <?cs /if ?><?cs var:total ?><?cs /if ?></button>
+<?cs if:view.can_place ?>  <button class="go wide" type="submit" form="place">Place order<?cs if:total.amount ?> and pay <?cs var:total ?><?cs /if ?></button>
 <?cs if:view.costs && !view.choose_payment ?><?cs each:way = payments ?>  <p class="soft small"><?cs if:way.id == "processor" ?>The next page belongs to our payment processor. We never see your card.<?cs else ?>You pay <?cs if:way.id == "transfer" ?>by bank transfer<?cs else ?>in cash, at the door<?cs /if ?>. <?cs var:way._hint ?><?cs /if ?></p>
 <?cs /each ?><?cs /if ?><?cs elif:view.missing ?>  <p><a class="btn wide" href="/cart/<?cs var:url_escape(cart) ?>">Change the cart</a></p>
 <?cs elif:view.closed ?>  <div class="note warn"><p><strong>Paying is not possible just now.</strong> Our payment processor does not answer. Your cart is kept as it is; please try again in a few minutes.</p></div>

@@ -3,7 +3,7 @@
     <section>
       <h2><?cs var:view.shop.name ?></h2>
       <p><?cs var:view.shop.tagline ?><br><?cs var:view.shop.address ?><?cs if:view.shop.vat_id ?><br>VAT <?cs var:view.shop.vat_id ?><?cs /if ?></p>
-      <p class="soft"><?cs if:view.shop.tax_added ?>Prices exclude VAT, which is added at checkout.<?cs else ?>Prices include VAT.<?cs /if ?></p>
+      <p class="soft"><?cs if:view.shop.tax_added ?>Prices exclude VAT, which is added at checkout, and delivery.<?cs else ?>Prices include VAT; delivery is added.<?cs /if ?></p>
     </section>
     <nav aria-label="Looking around">
       <h2>Looking around</h2>
@@ -13,13 +13,15 @@
         <li><a href="/search?sort=price">From the lowest price up</a></li>
       </ul>
     </nav>
-<?cs if:view.own_pages.0.url ?>    <nav aria-label="About the shop">
+    <nav aria-label="About the shop">
       <h2>About the shop</h2>
       <ul>
+        <li><a href="/delivery">What delivery costs</a></li>
+        <li><a href="/withdrawal">Withdraw from an order</a></li>
 <?cs each:p = view.own_pages ?>        <li><a href="<?cs var:url_validate(p.url) ?>"><?cs var:p.title ?></a></li>
 <?cs /each ?>      </ul>
     </nav>
-<?cs /if ?>    <nav aria-label="Yours">
+    <nav aria-label="Yours">
       <h2>Yours</h2>
       <ul>
         <li><a href="/carts">Your carts</a></li>

@@ -1,0 +1,1 @@
+<?cs if:view.shop.tax_added ?>Plus VAT, plus <a href="/delivery">delivery</a>.<?cs else ?>Incl. VAT, plus <a href="/delivery">delivery</a>.<?cs /if ?>
