@@ -27,6 +27,7 @@ static const struct command {
                                           "against the rules" },
     { "client", client_command, "let a program's people sign in here" },
     { "customer", customer_command, "add a customer's account" },
+    { "doctor", doctor_command, "tell whether the shop may open" },
     { "export", export_command, "write all products as a CSV file" },
     { "import", import_command, "read products from a CSV file" },
     { "key", key_command, "sign ID tokens with a new key" },

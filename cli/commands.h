@@ -12,6 +12,7 @@ typedef int command_fn(struct ctx *ctx, int argc, char **argv);
 command_fn check_books_command;
 command_fn client_command;
 command_fn customer_command;
+command_fn doctor_command;
 command_fn export_command;
 command_fn import_command;
 command_fn key_command;

@@ -116,6 +116,7 @@ static const struct route routes[] = {
     { "POST", "/pages/:id", own_page_save_page,
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS,
         FIELDS(own_page_fields) },
+    { "GET", "/doctor", doctor_page, SEE_OWNERS, NULL, 0 },
     { "GET", "/settings", settings_page, SEE_OWNERS, NULL, 0 },
     { "POST", "/settings", settings_save_page,
         FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(settings_fields) },

@@ -16,6 +16,7 @@ page_fn order_note_page, order_mail_page;
 page_fn order_address_page, order_address_save_page;
 page_fn pictures_page, pictures_save_page, pictures_upload_page;
 page_fn product_page, product_save_page;
+page_fn doctor_page;
 page_fn settings_page, settings_save_page;
 page_fn product_new_page, product_make_page;
 page_fn variants_page, variants_save_page;

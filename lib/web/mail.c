@@ -219,3 +219,25 @@ mail_send(
         return OK;
     return answer >= 500 && answer < 600 ? INVALID : BUSY;
 }
+
+enum rc
+mail_reach(TALLOC_CTX *mem, const char *smtp, const char **why)
+{
+    struct sending *s = talloc_zero(mem, struct sending);
+    CURLcode code;
+
+    s->curl = curl_easy_init();
+    if (s->curl == NULL)
+        bug("libcurl does not start");
+    talloc_set_destructor(s, sending_free);
+    curl_easy_setopt(s->curl, CURLOPT_URL, smtp);
+    curl_easy_setopt(s->curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(s->curl, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(s->curl, CURLOPT_TIMEOUT, 5L);
+    curl_easy_setopt(s->curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(s->curl, CURLOPT_PROXY, "");
+    code = curl_easy_perform(s->curl);
+    *why = curl_easy_strerror(code);
+    talloc_free(s);
+    return code == CURLE_OK ? OK : BUSY;
+}

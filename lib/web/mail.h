@@ -26,6 +26,10 @@ struct mail {
  */
 const char *mail_compose(TALLOC_CTX *mem, const struct mail *mail);
 
+/* Whether such a server greets us within five seconds; else *why not. */
+enum rc mail_reach(
+    TALLOC_CTX *mem, const char *smtp, const char **why) MUST_CHECK;
+
 /*
  * Hands it in at an address such as smtp://host:25 or, where it takes a
  * password, smtp://user:password@host:587, which then must offer TLS. BUSY:
