@@ -1,6 +1,7 @@
 #include "admin/pages.h"
 #include "admin/settings.h"
 #include "admin/own_page.h"
+#include "admin/rates.h"
 #include "admin/voucher.h"
 #include "signin/signin.h"
 
@@ -117,6 +118,23 @@ static const struct route routes[] = {
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS,
         FIELDS(own_page_fields) },
     { "GET", "/doctor", doctor_page, SEE_OWNERS, NULL, 0 },
+    { "GET", "/rates", rates_page, SEE_OWNERS | R_OWN_ERRORS,
+        FIELDS(rates_fields) },
+    { "POST", "/rates/tax", tax_save_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS | R_LARGE,
+        FIELDS(tax_fields) },
+    { "POST", "/rates/countries", country_add_page,
+        FOR_OWNER | R_CSRF, FIELDS(country_fields) },
+    { "POST", "/rates/countries/:code/remove", country_remove_page,
+        FOR_OWNER | R_CSRF, NULL, 0 },
+    { "GET", "/rates/new", way_new_page, FOR_OWNER, NULL, 0 },
+    { "POST", "/rates/new", way_make_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS | R_LARGE,
+        FIELDS(way_fields) },
+    { "GET", "/rates/ways/:code", way_page, SEE_OWNERS, NULL, 0 },
+    { "POST", "/rates/ways/:code", way_save_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS | R_LARGE,
+        FIELDS(way_fields) },
     { "GET", "/settings", settings_page, SEE_OWNERS, NULL, 0 },
     { "POST", "/settings", settings_save_page,
         FOR_OWNER | R_CSRF | R_STEPS | R_OWN_ERRORS, FIELDS(settings_fields) },

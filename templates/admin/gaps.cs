@@ -1,0 +1,2 @@
+<?cs if:gaps.0.country ?><div class="note warn"><p><strong>Some orders go nowhere.</strong></p><ul><?cs each:g = gaps ?><li><?cs if:g.nothing ?>Nothing goes to <?cs var:g.country ?>.<?cs elif:g.least ?>To <?cs var:g.country ?> nothing goes below a total of <?cs var:g.least ?>.<?cs else ?>To <?cs var:g.country ?>, what is heavier than <?cs var:g.heaviest ?> goes only from some total on.<?cs /if ?></li><?cs /each ?></ul></div>
+<?cs /if ?>
