@@ -134,6 +134,23 @@ money_rate(struct money a, int64_t rate_bp, struct money *out)
 }
 
 bool
+money_nearest(struct money a, int64_t step, int64_t less, struct money *out)
+{
+    __int128 twice = 2 * ((__int128)a.minor + less) + step, whole;
+
+    if (step <= 0)
+        return false;
+    whole = twice / (2 * (__int128)step);
+    if (twice < 0 && twice % (2 * (__int128)step) != 0)
+        whole--;
+    whole = whole * step - less;
+    if (whole > INT64_MAX || whole < INT64_MIN)
+        return false;
+    *out = money_of((int64_t)whole, a.cur);
+    return true;
+}
+
+bool
 money_tax_within(struct money gross, int64_t rate_bp, struct money *out)
 {
     struct money tax = gross;

@@ -30,6 +30,13 @@ int money_cmp(struct money a, struct money b);
 /* a * rate / 10000, rounded half to even; rate in basis points. */
 bool money_rate(struct money a, int64_t rate_bp, struct money *out) MUST_CHECK;
 
+/*
+ * The price nearest to a of those that are a multiple of step less `less`:
+ * step 100, less 1 is .99. The higher of two as near.
+ */
+bool money_nearest(struct money a, int64_t step, int64_t less,
+    struct money *out) MUST_CHECK;
+
 /* The tax within a gross amount: a * rate / (10000 + rate), half to even. */
 bool money_tax_within(
     struct money gross, int64_t rate_bp, struct money *out) MUST_CHECK;
