@@ -5,6 +5,7 @@
 
 #include "base/db.h"
 #include "shop/search_batch.h"
+#include "shop/search_draft.h"
 
 enum { BATCH = 250, WORDS_MAX = 500 };
 
@@ -72,6 +73,7 @@ index_words(struct ctx *ctx, const struct search_batch *b)
                 comma, e->words[j].word, e->words[j].weight,
                 (long long)e->product);
     }
+    TRY(search_draft_add(ctx, b, &json));
     q = db_start(ctx, &write_words);
     json = talloc_strdup_append_buffer(json, "]");
     db_bind_str(q, json);
