@@ -9,10 +9,11 @@
 #include "base/log.h"
 #include "base/rand.h"
 #include "cli/daemon.h"
+#include "shop/bulk.h"
 #include "shop/job.h"
 
 /* Further kinds are lines here. */
-static const struct job_kind *const kinds[] = { NULL };
+static const struct job_kind *const kinds[] = { &bulk_kind, NULL };
 
 static const struct job_kind *
 kind_of(const struct job *job)
@@ -49,6 +50,7 @@ work(struct ctx *ctx, const char *holder, struct job *job)
         enum rc rc;
 
         own->actor = job->by_sub;
+        own->actor_name = job->by_name;
         rc = job_step(own, kind, holder, job, &more);
         talloc_free(own);
         TRY(rc);

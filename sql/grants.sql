@@ -116,6 +116,7 @@ GRANT INSERT, UPDATE ON catalog.page TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.old_page TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON orders.voucher TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.job TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, DELETE ON catalog.saved_view TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON catalog.job_row TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON carts.* TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON carts.session TO '@ACCOUNT@admin'@'localhost';

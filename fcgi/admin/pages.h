@@ -2,6 +2,7 @@
 #ifndef ADMIN_PAGES_H
 #define ADMIN_PAGES_H
 
+#include "admin/filter.h"
 #include "web/app.h"
 
 page_fn audit_page, reports_page, reports_csv_page;
@@ -27,6 +28,9 @@ page_fn join_page, join_accept_page, me_page, me_sessions_page;
 page_fn staff_page, staff_invite_page, staff_again_page, staff_withdraw_page;
 page_fn staff_person_page, staff_role_page, staff_sessions_page;
 page_fn staff_remove_ask_page, staff_remove_page;
+page_fn view_keep_page, view_forget_page;
+page_fn bulk_new_page, bulk_make_page, bulk_list_page, bulk_page;
+page_fn bulk_do_page;
 
 frame_fn admin_frame;
 
@@ -40,9 +44,26 @@ extern const struct field audit_fields[AUDIT_FIELDS];
 enum report_field { REPORT_FROM, REPORT_TO, REPORT_BY, REPORT_FIELDS };
 extern const struct field report_fields[REPORT_FIELDS];
 
-enum products_field { LIST_Q, LIST_STATE, LIST_CATEGORY, LIST_AFTER,
+enum products_field { LIST_SORT = FILTER_FIELDS, LIST_AFTER, LIST_KEY,
     LIST_FIELDS };
 extern const struct field products_fields[LIST_FIELDS];
+
+enum view_field { VIEW_NAME = FILTER_FIELDS, VIEW_FIELDS };
+extern const struct field view_fields[VIEW_FIELDS];
+
+enum bulk_field { BULK_ID = FILTER_FIELDS, BULK_ALL, BULK_FROM, BULK_ACT,
+    BULK_HOW, BULK_BY, BULK_ROUND, BULK_TO, BULK_PLACE, BULK_NAME,
+    BULK_VALUE, BULK_FIELDS };
+extern const struct field bulk_fields[BULK_FIELDS];
+
+enum bulk_list_field { BULKS_BEFORE, BULKS_FIELDS };
+extern const struct field bulk_list_fields[BULKS_FIELDS];
+
+enum bulk_show_field { SHOW_AFTER, SHOW_LEFT, SHOW_FIELDS };
+extern const struct field bulk_show_fields[SHOW_FIELDS];
+
+enum bulk_do_field { DO_WHAT, DO_FIRST, DO_LAST, DO_ROW, DO_FIELDS };
+extern const struct field bulk_do_fields[DO_FIELDS];
 
 enum orders_field { ORDERS_Q, ORDERS_STATE, ORDERS_SINCE, ORDERS_UNTIL,
     ORDERS_BEFORE, ORDERS_FIELDS };

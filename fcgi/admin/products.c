@@ -1,72 +1,71 @@
 #include <string.h>
 
 #include "admin/choices.h"
+#include "admin/filter.h"
 #include "admin/pages.h"
+#include "admin/product_views.h"
 #include "base/str.h"
-#include "shop/product_list.h"
 #include "web/page.h"
 
 const struct field products_fields[LIST_FIELDS] = {
-    [LIST_Q] = { "q", F_TEXT, 0, 100, 0 },
-    [LIST_STATE] = { "state", F_CODE, 1, 20, 0 },
-    [LIST_CATEGORY] = { "category", F_INT, 1, UINT32_MAX, 0 },
-    [LIST_AFTER] = { "after", F_TEXT, 1, 60, 0 },
+    FILTER_ROWS,
+    [LIST_SORT] = { "sort", F_CODE, 0, 10, 0 },
+    [LIST_AFTER] = { "after", F_INT, 1, UINT32_MAX, 0 },
+    [LIST_KEY] = { "key", F_TEXT, 1, 250, 0 },
 };
 
-static const char *const states[] = { "published", "draft", "archived", "low",
-    "offer" };
+static const char *const sorts[SORTS] = { [BY_CHANGE] = "changed",
+    [BY_NAME] = "name", [BY_PRICE] = "price", [BY_STOCK] = "stock" };
 
-static const char *
-chosen_state(const struct req *req)
+static enum product_sort
+chosen_sort(const struct req *req)
 {
-    const char *state = form_str(&req->form, LIST_STATE);
+    const char *s = form_str(&req->form, LIST_SORT);
 
-    for (size_t i = 0; state != NULL && i < COUNT(states); i++)
-        if (strcmp(state, states[i]) == 0)
-            return states[i];
-    return NULL;
+    for (enum product_sort i = BY_CHANGE; s != NULL && i < SORTS; i++)
+        if (strcmp(s, sorts[i]) == 0)
+            return i;
+    return BY_CHANGE;
 }
 
-/* "17.2026-11-22 14:08:00.123": the product, and when it was changed. */
-static void
-read_after(struct req *req, struct product_filter *f)
+/* A key of another kind than the order's is none. */
+static bool
+fits(const char *key, enum product_sort sort)
 {
-    const char *after = form_str(&req->form, LIST_AFTER), *dot;
+    int64_t n;
 
-    if (after == NULL || (dot = strchr(after, '.')) == NULL ||
-        strspn(dot + 1, "0123456789-:. ") != strlen(dot + 1) ||
-        strlen(dot + 1) < 19)
-        return;
-    if (str_int(talloc_strndup(req->ctx, after, (size_t)(dot - after)), 1,
-            UINT32_MAX, &f->after))
-        f->after_time = dot + 1;
+    if (sort == BY_CHANGE)
+        return strlen(key) >= 19 &&
+            strspn(key, "0123456789-:. ") == strlen(key);
+    return sort == BY_NAME || str_int(key, INT64_MIN, INT64_MAX, &n);
+}
+
+static struct product_place
+chosen_place(const struct req *req)
+{
+    const char *key = form_str(&req->form, LIST_KEY);
+    int64_t after = form_int(&req->form, LIST_AFTER, 0);
+
+    if (key == NULL || after == 0 || !fits(key, chosen_sort(req)))
+        return (struct product_place){ chosen_sort(req), NULL, 0 };
+    return (struct product_place){ chosen_sort(req), key, after };
 }
 
 static void
-read_filter(struct req *req, struct product_filter *f)
+put_state(struct req *req, json_t *o, const struct product_entry *e)
 {
-    const char *state = chosen_state(req);
+    bool on = strcmp(e->status, "published") == 0;
 
-    *f = (struct product_filter){ 0 };
-    if (state != NULL && strcmp(state, "low") == 0) {
-        f->low = true;
-        f->status = "published";
-    } else if (state != NULL && strcmp(state, "offer") == 0) {
-        f->offer = true;
-        f->status = "published";
-    } else {
-        f->status = state;
-    }
-    f->category = form_int(&req->form, LIST_CATEGORY, 0);
-    f->words = form_str(&req->form, LIST_Q);
-    read_after(req, f);
+    put_str(o, "_state", page_words(req, talloc_asprintf(req->ctx,
+                             "product.%s", e->status)));
+    put_bool(o, "_sold_out", on && e->stock <= 0);
+    put_bool(o, "_low", on && e->stock > 0 && e->stock <= STOCK_IS_LOW);
+    put_bool(o, "_on", on);
 }
 
 static void
 put_entry(struct req *req, json_t *o, const struct product_entry *e)
 {
-    bool sold_out = e->stock <= 0 && strcmp(e->status, "published") == 0;
-
     put_int(o, "id", e->id);
     put_str(o, "sku", e->sku);
     put_str(o, "name", e->name);
@@ -84,87 +83,93 @@ put_entry(struct req *req, json_t *o, const struct product_entry *e)
         e->picture != NULL
             ? talloc_asprintf(req->ctx, "/media/%s-160.webp", e->picture)
             : "/static/img/none.svg");
-    put_str(o, "_state", page_words(req, talloc_asprintf(req->ctx,
-                             "product.%s", e->status)));
-    put_bool(o, "_sold_out", sold_out);
-    put_bool(o, "_low", !sold_out && e->stock <= STOCK_IS_LOW &&
-            strcmp(e->status, "published") == 0);
-    put_bool(o, "_on", strcmp(e->status, "published") == 0);
+    put_state(req, o, e);
 }
 
-/* This page's address with some other state, or from some place on. */
-static char *
-url_of(struct req *req, const char *state, const char *after)
+static void
+put_next(struct req *req, const struct product_entry *last)
 {
-    const char *words = form_str(&req->form, LIST_Q);
-    int64_t category = form_int(&req->form, LIST_CATEGORY, 0);
-    char *url = talloc_strdup(req->ctx, "/products?");
+    put_str(page_data(req), "next",
+        talloc_asprintf(req->ctx, "/products?%s&sort=%s&after=%lld&key=%s",
+            filter_query(req, filter_state(req)),
+            sorts[chosen_sort(req)], (long long)last->id,
+            str_url(req->ctx, last->key)));
+}
 
-    if (state != NULL)
-        url = talloc_asprintf_append(url, "state=%s&", state);
-    if (words != NULL)
-        url = talloc_asprintf_append(url, "q=%s&", str_url(req->ctx, words));
-    if (category != 0)
-        url = talloc_asprintf_append(
-            url, "category=%lld&", (long long)category);
-    if (after != NULL)
-        url = talloc_asprintf_append(
-            url, "after=%s&", str_url(req->ctx, after));
-    url[strlen(url) - 1] = '\0';
-    return url;
+static void
+add_choice(
+    struct req *req, json_t *list, const char *group, const char *value,
+    const char *chosen)
+{
+    json_t *o = add_object(list);
+
+    put_str(o, "value", value);
+    put_str(o, "name", page_words(req, talloc_asprintf(
+                           req->ctx, "%s.%s", group, value)));
+    put_bool(o, "chosen", chosen != NULL && strcmp(chosen, value) == 0);
+}
+
+static void
+put_choices(struct req *req, const struct product_filter *f)
+{
+    json_t *list = put_array(page_view(req), "sorts");
+
+    for (enum product_sort i = BY_CHANGE; i < SORTS; i++)
+        add_choice(req, list, "sort", sorts[i], sorts[chosen_sort(req)]);
+    list = put_array(page_view(req), "stocks");
+    add_choice(req, list, "stock", "out", f->stock);
+    add_choice(req, list, "stock", "low", f->stock);
+    list = put_array(page_view(req), "missings");
+    add_choice(req, list, "missing", "price", f->missing);
+    add_choice(req, list, "missing", "picture", f->missing);
+    list = put_array(page_view(req), "list_states");
+    for (size_t i = 0; i < COUNT(filter_states); i++)
+        add_choice(
+            req, list, "product", filter_states[i], filter_state(req));
 }
 
 static enum rc
-put_views(struct req *req)
+put_found(struct req *req, const struct product_filter *filter)
 {
-    struct product_counts c = { 0 };
-    json_t *views = put_array(page_view(req), "views"), *o;
-    const char *chosen = chosen_state(req);
-    const int64_t *const counts[] = { &c.published, &c.draft, &c.archived,
-        &c.low, &c.offer };
+    int64_t found;
 
-    TRY(product_count(req->ctx, &c));
-    o = add_object(views);
-    put_str(o, "name", page_words(req, "product.all"));
-    put_str(o, "url", url_of(req, NULL, NULL));
-    put_int(o, "count", c.draft + c.published + c.archived);
-    put_bool(o, "current", chosen == NULL);
-    for (size_t i = 0; i < COUNT(states); i++) {
-        o = add_object(views);
-        put_str(o, "name", page_words(req, talloc_asprintf(req->ctx,
-                               "product.%s", states[i])));
-        put_str(o, "url", url_of(req, states[i], NULL));
-        put_int(o, "count", *counts[i]);
-        put_bool(o, "current", chosen == states[i]);
-    }
+    TRY(product_found(req->ctx, filter, &found));
+    put_int(page_data(req), "found", found < COUNT_MAX ? found : COUNT_MAX);
+    put_bool(page_data(req), "more_found", found > COUNT_MAX);
     return OK;
+}
+
+static enum rc
+put_list(struct req *req, const struct product_filter *filter)
+{
+    json_t *list = put_array(page_data(req), "products");
+    struct product_place from = chosen_place(req);
+    struct product_entry *entries;
+    size_t n;
+
+    TRY(product_find(
+        req->ctx, filter, &from, &entries, &n));
+    for (size_t i = 0; i < n && i < PRODUCT_LIST_PAGE; i++)
+        put_entry(req, add_object(list), &entries[i]);
+    put_null(page_data(req), "next");
+    if (n > PRODUCT_LIST_PAGE)
+        put_next(req, &entries[PRODUCT_LIST_PAGE - 1]);
+    return put_found(req, filter);
 }
 
 enum rc
 products_page(struct req *req)
 {
-    json_t *list = put_array(page_data(req), "products");
-    struct product_entry *entries;
     struct product_filter filter;
-    size_t n;
 
     page_template(req, "admin/products");
     page_form(req);
-    read_filter(req, &filter);
-    TRY(product_list(req->ctx, &filter, &entries, &n));
-    for (size_t i = 0; i < n && i < PRODUCT_LIST_PAGE; i++)
-        put_entry(req, add_object(list), &entries[i]);
-    put_null(page_data(req), "next");
-    if (n > PRODUCT_LIST_PAGE) {
-        const struct product_entry *last = &entries[PRODUCT_LIST_PAGE - 1];
-
-        put_str(page_data(req), "next",
-            url_of(req, chosen_state(req),
-                talloc_asprintf(req->ctx, "%lld.%s", (long long)last->id,
-                    last->updated)));
-    }
-    put_str(page_view(req), "state", chosen_state(req));
-    TRY(put_views(req));
-    return put_category_choices(
-        req, form_int(&req->form, LIST_CATEGORY, 0));
+    (void)!filter_read(req, &filter);
+    filter_put(req);
+    put_choices(req, &filter);
+    TRY(product_filter_words(req->ctx, &filter));
+    TRY(put_list(req, &filter));
+    TRY(product_views_put(req));
+    TRY(put_product_choices(req, NULL, filter.tax_class));
+    return put_category_choices(req, filter.category);
 }

@@ -28,10 +28,6 @@ DB_STMT(renew,
     "UPDATE catalog.job "
     "SET lease_until = UTC_TIMESTAMP(3) + INTERVAL 10 SECOND "
     "WHERE id = ? AND holder = ? AND state = ?");
-DB_STMT(place_now, "SELECT place FROM catalog.job WHERE id = ? LIMIT 1");
-DB_STMT(move_on, "UPDATE catalog.job SET place = ?, total = ?, "
-                 "state = IF(?, state, 'draft'), "
-                 "holder = IF(?, holder, NULL) WHERE id = ?");
 DB_STMT(next_rows,
     "SELECT n, COALESCE(product, 0), sku, `before`, `after` "
     "FROM catalog.job_row WHERE job = ? AND fate = 'ready' "
@@ -131,33 +127,6 @@ renew_lease(struct ctx *ctx, const struct step *s)
 }
 
 static enum rc
-read_place(struct ctx *ctx, struct job *job)
-{
-    struct db_query *q = db_start(ctx, &place_now);
-
-    db_bind_str(q, job->id);
-    if (db_next(q))
-        job->place = db_str(q);
-    return db_end(q);
-}
-
-static enum rc
-prepare(struct ctx *ctx, struct step *s)
-{
-    struct db_query *q;
-
-    TRY(read_place(ctx, s->job));
-    TRY(s->kind->prepare(ctx, s->job, &s->more));
-    q = db_start(ctx, &move_on);
-    db_bind_str(q, s->job->place);
-    db_bind_int(q, s->job->total);
-    db_bind_int(q, s->more);
-    db_bind_int(q, s->more);
-    db_bind_str(q, s->job->id);
-    return db_run_one(q);
-}
-
-static enum rc
 read_rows(struct ctx *ctx, const struct step *s, struct job_row **rows,
     size_t *n)
 {
@@ -250,7 +219,7 @@ step(struct ctx *ctx, void *arg)
     s->more = false;
     TRY(renew_lease(ctx, s));
     if (strcmp(s->job->state, "preparing") == 0)
-        return prepare(ctx, s);
+        return job_prepare(ctx, s->kind, s->job, &s->more);
     return apply(ctx, s);
 }
 

@@ -61,6 +61,13 @@ enum rc job_claim(
 enum rc job_step(struct ctx *ctx, const struct job_kind *kind,
     const char *holder, struct job *job, bool *more) MUST_CHECK;
 
+/*
+ * A step of preparing, in a transaction that has locked the job; the last
+ * one makes it a draft, or lets it begin if it undoes another.
+ */
+enum rc job_prepare(struct ctx *ctx, const struct job_kind *kind,
+    struct job *job, bool *more) MUST_CHECK;
+
 /* Ends a job that cannot be done at all. */
 enum rc job_fail(struct ctx *ctx, const char *holder, const struct job *job)
     MUST_CHECK;

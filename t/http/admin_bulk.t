@@ -1,0 +1,316 @@
+# Changing many products: previewed, applied once whoever is killed, undone
+# as long as nobody else has changed a row; and the list that it begins in.
+use v5.36;
+use utf8;
+use Clearcart;
+use Clearcart::Many;
+use JSON::PP;
+use Test::More;
+use Time::HiRes qw(sleep time);
+
+my $brand = 'TBULK';
+many_goods($brand, 500);
+END {
+	local $?;
+	forget_many($brand) if $ENV{CLEARCART_DEMO};
+}
+
+sub one($sql, @values) {
+	my $row = db()->selectrow_arrayref($sql, {}, @values);
+	return $row ? $row->[0] : undef;
+}
+
+sub id_of($sku) {
+	return one('SELECT product FROM catalog.item WHERE sku = ?', $sku);
+}
+
+sub price($sku) {
+	return one('SELECT price_minor FROM catalog.item WHERE sku = ?', $sku);
+}
+
+sub sum() {
+	return one('SELECT SUM(i.price_minor) FROM catalog.item i JOIN '
+	    . 'catalog.product p ON p.id = i.product WHERE p.brand = ?', $brand);
+}
+
+my $ua = agent();
+sign_in_admin($ua);
+my $csrf = json_get($ua, admin('/bulk/new?act=price'))->{csrf};
+
+sub draft(%field) {
+	return json_post($ua, admin('/bulk/new'), { csrf => $csrf, %field });
+}
+
+sub job($id) { return json_get($ua, admin("/bulk/$id")) }
+
+sub wait_until($id, $state, $seconds = 60) {
+	return wait_for(sub {
+		my $page = job($id);
+		$page->{job}{state} eq $state && $page;
+	}, $seconds, "job $id $state");
+}
+
+sub act($id, $do, %field) {
+	return json_post($ua, admin("/bulk/$id"),
+	    { csrf => $csrf, do => $do, %field });
+}
+
+my @all = (all => 1, brand => $brand);
+
+subtest 'the list' => sub {
+	my $list = sub ($query) { json_get($ua, admin("/products?$query")) };
+	my $page = $list->("brand=$brand");
+	is(scalar @{$page->{products}}, 50, 'a page of them');
+	is($page->{found}, 500, 'of 500');
+	my (%seen, $url);
+	for my $sort (qw(name price stock changed)) {
+		%seen = ();
+		$url = "/products?brand=$brand&sort=$sort";
+		while ($url) {
+			$page = json_get($ua, admin($url));
+			$seen{$_->{sku}}++ for @{$page->{products}};
+			$url = $page->{next};
+		}
+		is(keys %seen, 500, "by $sort: all of them");
+		is((grep { $_ > 1 } values %seen), 0, '  each once');
+	}
+	is_deeply([map { $_->{sku} } @{$list->('q=TBULK-77')->{products}}],
+	    ['TBULK-77'], 'found by its SKU');
+	is($list->('q=many+TBULK+499')->{products}[0]{sku}, 'TBULK-499',
+	    'by words');
+	is($list->("brand=$brand&missing=picture")->{found}, 500, 'no picture');
+	is($list->("brand=$brand&missing=price")->{found}, 0, 'no price');
+	is($list->("brand=$brand&state=draft")->{found}, 0, 'no draft');
+	is($list->("brand=$brand&stock=low")->{found}, 0, 'nothing low');
+	$list->('sort=xyz&after=1&key=%27%22');
+	is($ua->status, 200, 'nonsense does no harm');
+};
+
+subtest 'a draft is found by its words, but not in the shop' => sub {
+	my $new = json_post($ua, admin('/products/new'), { csrf => $csrf,
+	    sku => 'TBULK-DRAFT', name => 'Xyloquartz', price => '1.00' });
+	my $id = id_of('TBULK-DRAFT');
+	db()->do('UPDATE catalog.product SET brand = ?, status = "draft"
+	    WHERE id = ?', {}, $brand, $id);
+	clearcart('reindex');
+	is(json_get($ua, admin('/products?q=xyloq'))->{products}[0]{sku},
+	    'TBULK-DRAFT', 'in the admin');
+	is_deeply(json_get(agent(), '/search?q=xyloquartz')->{items}, [],
+	    'not in the shop');
+	db()->do("DELETE FROM catalog.$_ WHERE sku = 'TBULK-DRAFT'")
+	    for qw(price stock_move item);
+	db()->do("DELETE FROM catalog.$_ WHERE product = $id")
+	    for qw(word listed product_category);
+	db()->do("DELETE FROM catalog.product WHERE id = $id");
+};
+
+subtest 'views that are kept' => sub {
+	json_post($ua, admin('/products/keep'), { csrf => $csrf,
+	    name => '<b>mine</b>', brand => $brand, state => 'draft' });
+	$ua->get(admin('/products'));
+	like($ua->content, qr/&lt;b&gt;mine&lt;\/b&gt;/, 'shown, literally');
+	like($ua->content, qr{/products\?state=draft&amp;brand=$brand"},
+	    'with what it finds');
+	json_post($ua, admin('/products/forget'),
+	    { csrf => $csrf, name => '<b>mine</b>' });
+	$ua->get(admin('/products'));
+	unlike($ua->content, qr/mine/, 'forgotten');
+};
+
+subtest 'nonsense' => sub {
+	my @price = (act => 'price', @all);
+	my @cases = (
+		[{ @price, how => 'percent_up', by => '-100' }, 'by'],
+		[{ @price, how => 'percent_up', by => '0' }, 'by'],
+		[{ @price, how => 'percent_up', by => '1000000000000000000' }, 'by'],
+		[{ @price, how => 'percent_up', by => '5%' }, 'by'],
+		[{ @price, how => 'set', by => '0' }, 'by'],
+		[{ @price, how => 'set', by => '99999999999999999' }, 'by'],
+		[{ @price, how => 'sideways', by => '5' }, 'how'],
+		[{ @price, how => 'percent_up', by => '5', round => '7' }, 'round'],
+		[{ @price, how => 'percent_up', by => '5', state => 'odd' },
+		    'state'],
+		[{ act => 'price', how => 'percent_up', by => '5' }, 'id'],
+		[{ act => 'explode', @all }, 'act'],
+		[{ act => 'status', to => 'gone', @all }, 'to'],
+		[{ act => 'tax_class', to => 'none', @all }, 'to'],
+		[{ act => 'category', how => 'add', place => 4294967295, @all },
+		    'place'],
+		[{ act => 'stock', how => 'set', by => '-1', @all }, 'by'],
+		[{ act => 'attribute', how => 'set', attribute => 'X', @all },
+		    'value'],
+	);
+	for my $case (@cases) {
+		my ($fields, $wrong) = @$case;
+		draft(%$fields);
+		is($ua->status, 422, join ' ', map { "$_=$fields->{$_}" }
+		    sort keys %$fields);
+	}
+	my $before = sum();
+	my $page = draft(@price, how => 'percent_down', by => '100');
+	$page = wait_until($page->{job}{id}, 'draft');
+	is($page->{counts}{left_out}, 550, '100 % off leaves all out');
+	is($page->{rows}[0]{why}, 'price_not_positive', 'and says why');
+	act($page->{job}{id}, 'apply');
+	is($ua->status, 409, 'nothing to apply');
+	is(sum(), $before, 'nothing changed');
+	job('00000000000000000000000000');
+	is($ua->status, 404, 'no such change');
+};
+
+subtest '500 products raised by 5 %, applied, taken back' => sub {
+	my $before = sum();
+	my $page = draft(act => 'price', how => 'percent_up', by => '5',
+	    round => '05', @all);
+	my $id = $page->{job}{id};
+	is(wait_until($id, 'draft')->{counts}{ready}, 550, '550 rows, variants too');
+	my ($row) = grep { $_->{sku} eq 'TBULK-1' } @{$page->{rows}};
+	is($row->{before}, '€10.01', 'before');
+	is($row->{after}, '€10.50', 'after: 10.51 to the nearest .05');
+	is(sum(), $before, 'nothing has changed yet');
+
+	# one is unticked, another is changed by somebody else meanwhile
+	my @shown = map { $_->{n} } @{$page->{rows}};
+	my ($off) = grep { $_->{sku} eq 'TBULK-2' } @{$page->{rows}};
+	act($id, 'keep', first => $shown[0], last => $shown[-1],
+	    row => [grep { $_ != $off->{n} } @shown]);
+	is(job($id)->{counts}{off}, 1, 'one unticked');
+	db()->do('UPDATE catalog.item SET price_minor = 777
+	    WHERE sku = "TBULK-3"');
+	act($id, 'apply');
+	act($id, 'apply');
+	is($ua->status, 200, 'the button may be pressed twice');
+	my $done = wait_until($id, 'done');
+	is($done->{job}{done}, 548, '548 changed');
+	is($done->{job}{failed}, 1, 'one was not');
+	my $left = json_get($ua, admin("/bulk/$id?left=1"))->{rows};
+	is_deeply([map { [@$_{qw(sku why)}] } @$left],
+	    [['TBULK-2', ''], ['TBULK-3', 'changed_since']], 'each is named');
+	is(price('TBULK-1'), 1050, 'the price');
+	is(price('TBULK-10-B'), 1060, "a variant's");
+	is(price('TBULK-2'), 1002, 'not the unticked');
+	is(price('TBULK-3'), 777, "not somebody else's");
+	is(one('SELECT price_minor FROM catalog.product WHERE sku = "TBULK-1"'),
+	    1050, 'lists know it');
+	is(one('SELECT COUNT(*) FROM catalog.price WHERE sku = "TBULK-1"'), 1,
+	    'so does the history of prices');
+	is(one('SELECT COUNT(*) FROM orders.audit WHERE kind = "product"
+	    AND act = "product.bulk" AND ref = ?', id_of('TBULK-1')), 1,
+	    'and the audit log');
+	like(json_get(agent(), '/search?q=TBULK-1')->{items}[0]{price}{amount}
+	    // '', qr/10.?50/, 'and the shop');
+
+	db()->do('UPDATE catalog.item SET price_minor = 888
+	    WHERE sku = "TBULK-4"');
+	my $undo = act($id, 'undo')->{job}{id};
+	my $back = wait_until($undo, 'done');
+	is($back->{job}{done}, 547, '547 taken back');
+	is_deeply([map { $_->{sku} }
+	    @{json_get($ua, admin("/bulk/$undo?left=1"))->{rows}}],
+	    ['TBULK-4'], 'what was changed since is named');
+	is(job($id)->{job}{state}, 'undone', 'it says so');
+	is(price('TBULK-1'), 1001, 'the price of before');
+	is(price('TBULK-4'), 888, "but not over somebody else's");
+	act($id, 'undo');
+	is($ua->status, 409, 'once only');
+	db()->do('UPDATE catalog.item SET price_minor = 1000 +
+	    SUBSTRING_INDEX(sku, "-", -1) WHERE sku IN ("TBULK-3", "TBULK-4")');
+	is(sum(), $before, 'all is as it was');
+};
+
+subtest 'other deeds' => sub {
+	my ($id) = id_of('TBULK-5');
+	my $do = sub (%field) {
+		my $page = draft(id => $id, %field);
+		my $job = $page->{job}{id} // return $page;
+		act($job, 'apply');
+		wait_until($job, 'done');
+		return $job;
+	};
+	my $undo = sub ($job) {
+		wait_until(act($job, 'undo')->{job}{id}, 'done');
+	};
+	my $job = $do->(act => 'stock', how => 'add', by => '+5');
+	is(one('SELECT on_hand FROM catalog.item WHERE sku = "TBULK-5"'), 15,
+	    'stock');
+	is(one('SELECT SUM(delta_on_hand) FROM catalog.stock_move
+	    WHERE sku = "TBULK-5"'), 15, 'with its move');
+	$undo->($job);
+	is(one('SELECT on_hand FROM catalog.item WHERE sku = "TBULK-5"'), 10,
+	    'and back');
+	db()->do('UPDATE catalog.item SET reserved = 4 WHERE sku = "TBULK-5"');
+	my $page = draft(id => $id, act => 'stock', how => 'set', by => '3');
+	is($page->{rows}[0]{why}, 'below_reserved', 'not below what is ordered');
+	db()->do('UPDATE catalog.item SET reserved = 0 WHERE sku = "TBULK-5"');
+	$job = $do->(act => 'status', to => 'archived');
+	is(one("SELECT status FROM catalog.product WHERE id = $id"), 'archived',
+	    'state');
+	$undo->($job);
+	is(one("SELECT status FROM catalog.product WHERE id = $id"),
+	    'published', 'and back');
+	$job = $do->(act => 'tax_class', to => 'reduced');
+	is(one("SELECT tax_class FROM catalog.product WHERE id = $id"),
+	    'reduced', 'tax class');
+	my $place = one('SELECT MIN(id) FROM catalog.category');
+	$job = $do->(act => 'category', how => 'move', place => $place);
+	is(one("SELECT category FROM catalog.product_category
+	    WHERE product = $id"), $place, 'category');
+	$undo->($job);
+	is(one("SELECT COUNT(*) FROM catalog.product_category
+	    WHERE product = $id"), 0, 'and back');
+	$job = $do->(act => 'attribute', how => 'set', attribute => 'Tbulk',
+	    value => '<i>odd</i>');
+	is(one("SELECT v.value FROM catalog.product_attribute a
+	    JOIN catalog.attribute_value v ON v.id = a.value
+	    WHERE a.product = $id"), '<i>odd</i>', 'attribute');
+	$undo->($job);
+	is(one("SELECT COUNT(*) FROM catalog.product_attribute
+	    WHERE product = $id"), 0, 'and back');
+	$job = $do->(act => 'offer', how => 'percent', by => '20');
+	is(price('TBULK-5'), 804, 'offer');
+	$page = draft(id => $id, act => 'price', how => 'set', by => '8.00');
+	is($page->{rows}[0]{why}, 'price_below_offer', 'no price below it');
+	$undo->($job);
+	is(price('TBULK-5'), 1005, 'and back');
+};
+
+subtest 'killed in the middle, and two copies' => sub {
+	my $before = sum();
+	my $page = draft(act => 'price', how => 'amount_up', by => '1', @all);
+	my $id = $page->{job}{id};
+	wait_until($id, 'draft');
+	act($id, 'apply');
+	my @words = @{demo()->{clearcart}};
+	(my $program = $words[0]) =~ s{clearcart\z}{jobs};
+	my ($conf) = map { $words[$_ + 1] } grep { $words[$_] eq '-c' }
+	    0 .. $#words - 1;
+	my $pid = fork // die;
+	if (!$pid) {
+		open STDERR, '>', '/dev/null';
+		exec $program, '-c', $conf or exit 127;
+	}
+	my $kills = 0;
+	my $done = wait_for(sub {
+		my $now = job($id);
+		return $now if $now->{job}{state} eq 'done';
+		if ($kills < 2 && $now->{job}{done} > 50 * $kills
+		    && $now->{job}{done} > 0) {
+			kill KILL => demo()->{pids}{jobs}[0];
+			$kills++;
+			sleep 0.3;
+		}
+		return;
+	}, 90, 'the job to end');
+	kill TERM => $pid;
+	waitpid $pid, 0;
+	is($done->{job}{done}, 550, 'each row once');
+	is(sum(), $before + 550 * 100, 'each price by one euro');
+	is(one('SELECT COUNT(*) FROM catalog.price WHERE sku = "TBULK-301"'),
+	    one('SELECT COUNT(*) FROM orders.audit WHERE ref = ? AND act IN
+	    ("product.bulk", "product.undo")', id_of('TBULK-301')),
+	    'as many prices as changes');
+	wait_until(act($id, 'undo')->{job}{id}, 'done', 90);
+	is(sum(), $before, 'and back');
+};
+
+done_testing();
