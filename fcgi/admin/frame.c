@@ -79,7 +79,7 @@ admin_frame(struct req *req)
     put_str(o, "url", conf->shop.url);
     o = put_object(view, "me");
     put_bool(o, "signed_in", req->session.sub != NULL);
-    put_bool(view, "again",
+    put_bool(view, "signed_in_again",
         params_get(&req->in.query, "again") != NULL);
     put_str(o, "name", req->session.name);
     put_role(req, o);

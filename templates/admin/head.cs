@@ -19,7 +19,7 @@
       <button type="submit">Find</button>
     </form>
 <?cs /if ?>    <p class="me"><a href="<?cs var:url_validate(view.shop.url) ?>">See the shop</a><?cs if:view.me.signed_in ?> <a href="#out"><?cs var:view.me.name ?><span class="vh">: sign out</span></a><?cs else ?> <a href="<?cs var:url_validate(view.me.login) ?>">Sign in</a><?cs /if ?></p>
-<?cs if:view.again ?>    <p class="note" role="status"><strong>You have signed in again.</strong> What you were about to do has not been done: send it once more.</p>
+<?cs if:view.signed_in_again ?>    <p class="note" role="status"><strong>You have signed in again.</strong> What you were about to do has not been done: send it once more.</p>
 <?cs /if ?><?cs if:view.me.signed_in ?>    <nav class="nav" aria-label="Admin">
     <ul class="tabs">
 <?cs each:entry = view.parts ?>      <li><a href="<?cs var:url_validate(entry.url) ?>"<?cs if:entry.current ?> aria-current="page"<?cs /if ?>><?cs var:entry.name ?></a></li>
