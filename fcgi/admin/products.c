@@ -115,7 +115,7 @@ put_choices(struct req *req, const struct product_filter *f)
     json_t *list = put_array(page_view(req), "sorts");
 
     for (enum product_sort i = BY_CHANGE; i < SORTS; i++)
-        add_choice(req, list, "sort", sorts[i], sorts[chosen_sort(req)]);
+        add_choice(req, list, "list_sort", sorts[i], sorts[chosen_sort(req)]);
     list = put_array(page_view(req), "stocks");
     add_choice(req, list, "stock", "out", f->stock);
     add_choice(req, list, "stock", "low", f->stock);

@@ -6,7 +6,7 @@
 
 #include "base/db.h"
 
-enum { DB_CACHE = 256 };
+enum { DB_CACHE = 512 };
 
 struct db_prepared {
     const struct db_stmt *stmt;
