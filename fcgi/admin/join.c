@@ -15,7 +15,7 @@
 enum { SIGNATURE };
 
 const struct field join_fields[1] = {
-    [SIGNATURE] = { "sig", F_CODE, 1, 64, F_REQUIRED },
+    [SIGNATURE] = {"sig", F_CODE, 1, 64, F_REQUIRED},
 };
 
 /* Used, withdrawn, too late or mistyped: the same words for all. */
@@ -32,7 +32,7 @@ static bool
 is_theirs(const struct req *req, const struct invitation *it)
 {
     return req->session.sub != NULL &&
-        strcasecmp(req->session.email, it->email) == 0;
+           strcasecmp(req->session.email, it->email) == 0;
 }
 
 enum rc
@@ -46,20 +46,19 @@ join_page(struct req *req)
 
     page_template(req, "admin/join");
     TRY(open_it(req, &it));
-    here = talloc_asprintf(req->ctx, "/join/%s?sig=%s", it.id,
-        form_str(&req->form, SIGNATURE));
+    here = talloc_asprintf(
+        req->ctx, "/join/%s?sig=%s", it.id, form_str(&req->form, SIGNATURE));
     put_str(o, "email", it.email);
     put_str(o, "role", it.role);
     put_str(o, "by", it.made_by);
     put_time(o, "until", it.expires_at);
     put_str(o, "_role", role_words(req, it.role));
-    put_str(o, "_may", page_words(req,
-                           talloc_asprintf(
-                               req->ctx, "role_may.%s", it.role)));
+    put_str(o, "_may",
+        page_words(req, talloc_asprintf(req->ctx, "role_may.%s", it.role)));
     put_str(view, "sig", form_str(&req->form, SIGNATURE));
     put_str(view, "here", here);
-    put_str(view, "login", talloc_asprintf(req->ctx, "/login?return=%s",
-                               str_url(req->ctx, here)));
+    put_str(view, "login",
+        talloc_asprintf(req->ctx, "/login?return=%s", str_url(req->ctx, here)));
     put_str(page_data(req), "csrf",
         s->sub != NULL ? session_csrf(req->ctx, s) : NULL);
     put_bool(view, "in", s->sub != NULL);
@@ -74,11 +73,9 @@ enum rc
 join_accept_page(struct req *req)
 {
     const struct session *s = &req->session;
-    struct staff person = { s->sub, s->email, s->name, NULL, NULL, NULL };
-    struct audit a = { .act = "staff.join",
-        .kind = "staff",
-        .ref = s->sub,
-        .name = s->email };
+    struct staff person = {s->sub, s->email, s->name, NULL, NULL, NULL};
+    struct audit a = {
+        .act = "staff.join", .kind = "staff", .ref = s->sub, .name = s->email};
     struct invitation it;
     enum rc rc;
 

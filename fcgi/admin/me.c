@@ -8,7 +8,7 @@
 enum { SESSION };
 
 const struct field me_fields[1] = {
-    [SESSION] = { "session", F_CODE, 16, 16, 0 },
+    [SESSION] = {"session", F_CODE, 16, 16, 0},
 };
 
 enum rc
@@ -30,17 +30,15 @@ me_sessions_page(struct req *req)
 {
     const struct session *s = &req->session;
     const char *ref = form_str(&req->form, SESSION);
-    struct audit a = { .act = "session.end",
-        .kind = "staff",
-        .ref = s->sub,
-        .name = s->email };
+    struct audit a = {
+        .act = "session.end", .kind = "staff", .ref = s->sub, .name = s->email};
     int64_t n = 1;
 
     if (ref != NULL)
         TRY(staff_session_end(req->ctx, s->sub, ref));
     else
-        TRY(staff_sessions_end(req->ctx, s->sub,
-            staff_session_ref(req->ctx, s->cookie), &n));
+        TRY(staff_sessions_end(
+            req->ctx, s->sub, staff_session_ref(req->ctx, s->cookie), &n));
     audit_change_int(req->ctx, &a, "sessions", n, 0);
     TRY(audit_write(req->ctx, &a));
     page_redirect(req, "/me");

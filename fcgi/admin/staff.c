@@ -11,9 +11,9 @@
 #include "web/page.h"
 
 const struct field staff_fields[STAFF_FIELDS] = {
-    [STAFF_DONE] = { "done", F_CODE, 1, 20, 0 },
-    [STAFF_EMAIL] = { "email", F_EMAIL, 3, 254, 0 },
-    [STAFF_ROLE] = { "role", F_CODE, 1, 20, 0 },
+    [STAFF_DONE] = {"done", F_CODE, 1, 20, 0},
+    [STAFF_EMAIL] = {"email", F_EMAIL, 3, 254, 0},
+    [STAFF_ROLE] = {"role", F_CODE, 1, 20, 0},
 };
 
 const char *
@@ -33,10 +33,10 @@ put_roles(struct req *req, const char *chosen)
         put_str(o, "value", role_names[i]);
         put_str(o, "name", role_words(req, role_names[i]));
         put_str(o, "may",
-            page_words(req,
-                talloc_asprintf(req->ctx, "role_may.%s", role_names[i])));
-        put_bool(o, "chosen",
-            chosen != NULL && strcmp(chosen, role_names[i]) == 0);
+            page_words(
+                req, talloc_asprintf(req->ctx, "role_may.%s", role_names[i])));
+        put_bool(
+            o, "chosen", chosen != NULL && strcmp(chosen, role_names[i]) == 0);
     }
 }
 

@@ -10,9 +10,9 @@
 #include "web/page.h"
 
 const struct field person_fields[PERSON_FIELDS] = {
-    [PERSON_WHO] = { "who", F_TEXT, 1, 255, F_REQUIRED },
-    [PERSON_ROLE] = { "role", F_CODE, 1, 20, 0 },
-    [PERSON_SESSION] = { "session", F_CODE, 16, 16, 0 },
+    [PERSON_WHO] = {"who", F_TEXT, 1, 255, F_REQUIRED},
+    [PERSON_ROLE] = {"role", F_CODE, 1, 20, 0},
+    [PERSON_SESSION] = {"session", F_CODE, 16, 16, 0},
 };
 
 static const char *
@@ -68,8 +68,8 @@ static enum rc
 lock(struct req *req, bool stays_owner)
 {
     bool others;
-    enum rc rc = staff_lock_owners(
-        req->ctx, req->session.sub, who(req), &others);
+    enum rc rc =
+        staff_lock_owners(req->ctx, req->session.sub, who(req), &others);
 
     if (rc == NOTFOUND)
         return page_refuse(req, 403, "forbidden");
@@ -81,7 +81,7 @@ enum rc
 staff_role_page(struct req *req)
 {
     const char *role = form_str(&req->form, PERSON_ROLE);
-    struct audit a = { .act = "staff.role", .kind = "staff" };
+    struct audit a = {.act = "staff.role", .kind = "staff"};
     struct staff p;
 
     if (role == NULL || !role_is_known(role)) {
@@ -102,7 +102,7 @@ staff_role_page(struct req *req)
 enum rc
 staff_remove_page(struct req *req)
 {
-    struct audit a = { .act = "staff.remove", .kind = "staff" };
+    struct audit a = {.act = "staff.remove", .kind = "staff"};
     struct staff p;
 
     TRY(lock(req, false));
@@ -120,7 +120,7 @@ enum rc
 staff_sessions_page(struct req *req)
 {
     const char *ref = form_str(&req->form, PERSON_SESSION);
-    struct audit a = { .act = "session.end", .kind = "staff" };
+    struct audit a = {.act = "session.end", .kind = "staff"};
     struct staff p;
     int64_t n = 1;
 

@@ -27,6 +27,7 @@ const struct field authorize_fields[A_FIELDS] = {
     [A_LOGIN_HINT] = { "login_hint", F_RAW, 0, 254, 0 },
     [A_REQUEST] = { "request", F_RAW, 0, 8192, 0 },
     [A_REQUEST_URI] = { "request_uri", F_RAW, 0, 2000, 0 },
+    [A_ACR] = { "acr_values", F_RAW, 0, 500, 0 },
     [A_ASKED] = { "asked", F_CODE, 0, 100, 0 },
 };
 
@@ -138,11 +139,18 @@ give_code(struct req *req, const struct identity_session *person)
         .nonce = text(req, A_NONCE),
         .scope = scope_given(req),
         .sub = person->sub,
-        .auth_time = person->auth_time };
+        .auth_time = person->auth_time,
+        .factor = person->factor };
     const char *code;
 
     TRY(identity_code_add(req->ctx, &grant, &code));
     return answer(req, "code", code);
+}
+
+static bool
+wants_factor(struct req *req)
+{
+    return has_word(text(req, A_ACR), ACR_FACTOR);
 }
 
 static enum rc
@@ -156,10 +164,16 @@ decide(struct req *req)
     TRY(fits_hint(req, &person, &fits));
     known = person.sub != NULL && !person.half && fits &&
         authorize_is_fresh(req, &person);
-    if (known)
+    if (known && (person.factor || !wants_factor(req)))
         return give_code(req, &person);
     if (has_word(prompt, "none"))
-        return answer(req, "error", "login_required");
+        return answer(req, "error",
+            known ? "unmet_authentication_requirements" : "login_required");
+    if (known) {
+        page_redirect(
+            req, with_next(req, "/factor", authorize_again(req)));
+        return OK;
+    }
     page_redirect(req,
         with_next(req, has_word(prompt, "create") ? "/register" : "/signin",
             authorize_again(req)));

@@ -1,8 +1,16 @@
-/* The second step of a sign-in: the code of an authenticator. */
+/*
+ * The second step of a sign-in: the code of an authenticator, or one of
+ * those kept for when it is lost.
+ */
+#include <string.h>
+
 #include "idp/pages.h"
 #include "shop/identity_factor.h"
+#include "shop/identity_recovery.h"
 #include "shop/identity_throttle.h"
 #include "web/page.h"
+
+enum { DIGITS = 6 };
 
 const struct field code_fields[C_FIELDS] = {
     [C_CODE] = { "code", F_TEXT, 1, 20, 0 },
@@ -17,12 +25,21 @@ show(struct req *req)
     return put_next(req, next_of(form_str(&req->form, C_NEXT)));
 }
 
+/* Whose password was right, or who set one up elsewhere meanwhile. */
+static bool
+is_asked(const struct identity_session *person)
+{
+    return person->sub != NULL && person->has_factor && !person->factor;
+}
+
 /* False, and off to the first step, if nobody has taken that. */
 static enum rc
 half_session(struct req *req, struct identity_session *out)
 {
     TRY(whose_session(req, out));
-    if (out->sub == NULL || !out->half)
+    if (out->sub != NULL && out->factor)
+        go_on(req, next_of(form_str(&req->form, C_NEXT)));
+    else if (!is_asked(out))
         page_redirect(req,
             with_next(
                 req, "/signin", next_of(form_str(&req->form, C_NEXT))));
@@ -35,7 +52,7 @@ code_show_page(struct req *req)
     struct identity_session person;
 
     TRY(half_session(req, &person));
-    return person.sub != NULL && person.half ? show(req) : OK;
+    return is_asked(&person) ? show(req) : OK;
 }
 
 struct trying {
@@ -45,12 +62,15 @@ struct trying {
 };
 
 /* People type the code in two groups. */
-static const char *
-digits_of(TALLOC_CTX *mem, const char *typed)
+const char *
+code_typed(struct req *req)
 {
-    char *out = talloc_strdup(mem, typed);
+    const char *typed = form_str(&req->form, C_CODE);
+    char *out = talloc_strdup(req->ctx, typed);
     size_t n = 0;
 
+    if (typed == NULL)
+        return NULL;
     for (; *typed != '\0'; typed++)
         if (*typed != ' ')
             out[n++] = *typed;
@@ -68,13 +88,16 @@ try_code(struct ctx *ctx, void *arg)
     TRY(identity_throttle_take(ctx, BY_CODE, t->sub, &t->wait));
     if (t->wait > 0)
         return OK;
-    rc = identity_factor_use(ctx, t->sub, t->code);
+    rc = strlen(t->code) > DIGITS
+        ? identity_recovery_use(ctx, t->sub, t->code)
+        : identity_factor_use(ctx, t->sub, t->code);
     if (rc == INVALID)
         return OK;
     TRY(rc);
     t->right = true;
     TRY(identity_throttle_clear(ctx, BY_CODE, t->sub));
-    return identity_session_begin(ctx, t->old, t->sub, false, &t->cookie);
+    return identity_session_begin(
+        ctx, t->old, t->sub, PROOF_FACTOR, &t->cookie);
 }
 
 static enum rc
@@ -100,14 +123,14 @@ code_page(struct req *req)
     struct trying t = { .old = req->session.cookie };
 
     TRY(half_session(req, &person));
-    if (person.sub == NULL || !person.half)
+    if (!is_asked(&person))
         return OK;
-    if (form_str(&req->form, C_CODE) == NULL) {
+    t.code = code_typed(req);
+    if (t.code == NULL) {
         page_own_error(req, 422, "wrong_code");
         return show(req);
     }
     t.sub = person.sub;
-    t.code = digits_of(req->ctx, form_str(&req->form, C_CODE));
     TRY(db_transaction(req->ctx, try_code, &t));
     return finish(req, &t);
 }

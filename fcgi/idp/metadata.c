@@ -34,8 +34,9 @@ put_abilities(json_t *m)
     LIST(m, "code_challenge_methods_supported", "S256");
     LIST(m, "scopes_supported", "openid", "email", "profile");
     LIST(m, "claims_supported", "sub", "iss", "aud", "exp", "iat",
-        "auth_time", "nonce", "at_hash", "email", "email_verified", "name",
-        "role");
+        "auth_time", "acr", "amr", "nonce", "at_hash", "email",
+        "email_verified", "name", "role");
+    LIST(m, "acr_values_supported", ACR_FACTOR);
     LIST(m, "prompt_values_supported", "none", "login", "create");
     put_bool(m, "authorization_response_iss_parameter_supported", true);
     put_bool(m, "claims_parameter_supported", false);

@@ -10,6 +10,7 @@
 
 page_fn authorize_page, authorize_post_page;
 page_fn code_page, code_show_page;
+page_fn factor_page, factor_show_page;
 page_fn jwks_page, metadata_page;
 page_fn logout_page, logout_post_page, signout_page;
 page_fn register_page, register_show_page;
@@ -33,6 +34,7 @@ enum authorize_field {
     A_LOGIN_HINT,
     A_REQUEST,
     A_REQUEST_URI,
+    A_ACR,
     A_ASKED,
     A_FIELDS
 };
@@ -59,6 +61,13 @@ extern const struct field token_fields[T_FIELDS];
 
 /* What is around a page here: the shop's name, and a way back to it. */
 frame_fn idp_frame;
+
+/* What a client asks for that wants a second factor (acr_values). */
+#define ACR_FACTOR                                                             \
+    "http://schemas.openid.net/pape/policies/2007/06/multi-factor"
+
+/* The code typed into the field of that name, without spaces; or NULL. */
+const char *code_typed(struct req *req);
 
 /* Seconds since 1970. */
 int64_t now_seconds(void);

@@ -75,7 +75,8 @@ begin(struct ctx *ctx, void *arg)
         TRY(identity_password_set(ctx, a->sub, s->scrypt));
     TRY(identity_purge(ctx));
     return identity_session_begin(
-        ctx, s->req->session.cookie, a->sub, a->has_factor, &s->cookie);
+        ctx, s->req->session.cookie, a->sub,
+        a->has_factor ? PROOF_HALF : PROOF_PASSWORD, &s->cookie);
 }
 
 static enum rc

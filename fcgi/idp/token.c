@@ -83,6 +83,20 @@ fits_challenge(struct req *req, const char *challenge)
         str_base64url(req->ctx, hash, sizeof(hash)), challenge);
 }
 
+/* How they proved who they are (RFC 8176). */
+static void
+put_proof(json_t *claims, const struct identity_grant *grant)
+{
+    json_t *list = put_array(claims, "amr");
+
+    add_str(list, "pwd");
+    if (!grant->factor)
+        return;
+    add_str(list, "otp");
+    add_str(list, "mfa");
+    put_str(claims, "acr", ACR_FACTOR);
+}
+
 static enum rc
 make_id_token(struct req *req, const struct identity_grant *grant,
     const char *access_token, const char **out)
@@ -104,6 +118,7 @@ make_id_token(struct req *req, const struct identity_grant *grant,
     put_int(claims, "auth_time", grant->auth_time);
     if (grant->nonce != NULL)
         put_str(claims, "nonce", grant->nonce);
+    put_proof(claims, grant);
     put_str(claims, "at_hash", jose_half_hash(req->ctx, access_token));
     put_claims(claims, grant);
     *out = jose_sign(req->ctx, keys[0].jwk, keys[0].kid, claims);

@@ -99,6 +99,25 @@ take_claims(const json_t *claims, struct session_start *start)
         start->email_verified = true;
 }
 
+/* By the methods (RFC 8176), or as the class that is asked for. */
+static bool
+has_factor(const json_t *claims, const char *class)
+{
+    static const char *const enough[] = { "mfa", "otp", "hwk" };
+    const char *acr = member(claims, "acr");
+    const json_t *method;
+    size_t i;
+
+    if (acr != NULL && strcmp(acr, class) == 0)
+        return true;
+    json_array_foreach (json_object_get(claims, "amr"), i, method)
+        for (size_t k = 0; k < COUNT(enough); k++)
+            if (json_is_string(method) &&
+                strcmp(json_string_value(method), enough[k]) == 0)
+                return true;
+    return false;
+}
+
 /* Providers may keep names for the userinfo endpoint. */
 static enum rc
 ask_userinfo(struct req *req, const struct provider *p,
@@ -134,6 +153,7 @@ exchange_code(struct req *req, const struct provider *p,
     TRY(verify(req, p, rp, x, &claims));
     x->start.sub = member(claims, "sub");
     take_claims(claims, &x->start);
+    x->start.factor = has_factor(claims, req->ctx->conf->identity.acr);
     if (x->start.name == NULL || x->start.email == NULL)
         TRY(ask_userinfo(req, p, member(tokens, "access_token"), x));
     if (x->start.email == NULL)

@@ -12,6 +12,7 @@ enum { COOKIE_SECONDS = 600, RETURN_MAX = 500, STAFF_MAX_AGE = 600 };
 
 const struct field login_fields[LOGIN_FIELDS] = {
     [LOGIN_RETURN] = { "return", F_PATH, 1, RETURN_MAX, 0 },
+    [LOGIN_FACTOR] = { "factor", F_CHECK, 0, 0, 0 },
 };
 
 static char *
@@ -30,7 +31,10 @@ challenge_of(TALLOC_CTX *mem, const char *verifier)
     return str_base64url(mem, hash, sizeof(hash));
 }
 
-/* Staff prove who they are at each sign-in, whoever has one elsewhere. */
+/*
+ * Staff prove who they are at each sign-in, whoever has one elsewhere. Those
+ * whose proof was too little for them are asked for the rest of it.
+ */
 static const char *
 request_url(struct req *req, const struct provider *p,
     const struct relying *rp, const struct sign_in *s)
@@ -45,8 +49,11 @@ request_url(struct req *req, const struct provider *p,
     url = add(url, "nonce", s->nonce);
     url = add(url, "code_challenge", challenge_of(req->ctx, s->verifier));
     url = add(url, "code_challenge_method", "S256");
+    if (s->factor)
+        url = add(url, "acr_values", req->ctx->conf->identity.acr);
     if (rp->is_staff) {
-        url = add(url, "prompt", "login");
+        if (!s->factor)
+            url = add(url, "prompt", "login");
         url = add(url, "max_age",
             talloc_asprintf(req->ctx, "%d", STAFF_MAX_AGE));
     }
@@ -88,7 +95,8 @@ login_page(struct req *req)
         .browser = browser_of(req, &rp),
         .nonce = rand_token(req->ctx),
         .verifier = rand_token(req->ctx),
-        .return_path = back != NULL ? back : "/" };
+        .return_path = back != NULL ? back : "/",
+        .factor = rp.is_staff && form_str(&req->form, LOGIN_FACTOR) };
     TRY(db_transaction(req->ctx, remember, &s));
     page_redirect(req, request_url(req, p, &rp, &s));
     return OK;

@@ -13,7 +13,7 @@
 
 page_fn login_page, callback_page, logout_page;
 
-enum login_field { LOGIN_RETURN, LOGIN_FIELDS };
+enum login_field { LOGIN_RETURN, LOGIN_FACTOR, LOGIN_FIELDS };
 enum callback_field {
     CALLBACK_STATE,
     CALLBACK_CODE,

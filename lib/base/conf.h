@@ -43,6 +43,8 @@ struct conf {
     struct {
         const char *issuer, *client_id, *client_secret;
         const char *admin_client_id, *admin_client_secret;
+        const char *acr;
+        const char *second_factor; /* "ask" or "trust" */
         int64_t scrypt_n, scrypt_r, scrypt_p, password_min;
     } identity;
     struct {

@@ -16,6 +16,10 @@ DB_STMT(use,
     "UPDATE identities.second_factor SET last_step = ? "
     "WHERE account = ? AND last_step < ?");
 
+DB_STMT(add,
+    "INSERT INTO identities.second_factor (account, secret, last_step, "
+    "created_at) VALUES (?, ?, ?, UTC_TIMESTAMP(3))");
+
 static int64_t
 this_step(void)
 {
@@ -63,4 +67,20 @@ identity_factor_use(struct ctx *ctx, const char *sub, const char *code)
     db_bind_int(q, step);
     TRY(db_run(q, &rows));
     return rows > 0 ? OK : INVALID;
+}
+
+enum rc
+identity_factor_add(struct ctx *ctx, const char *sub, const void *secret,
+    size_t n, const char *code)
+{
+    int64_t step = step_of(secret, n, code);
+    struct db_query *q;
+
+    if (step == 0)
+        return INVALID;
+    q = db_start(ctx, &add);
+    db_bind_str(q, sub);
+    db_bind_blob(q, secret, n);
+    db_bind_int(q, step);
+    return db_run_one(q);
 }

@@ -2,6 +2,8 @@
 #ifndef SHOP_IDENTITY_FACTOR_H
 #define SHOP_IDENTITY_FACTOR_H
 
+#include <stddef.h>
+
 #include "base/ctx.h"
 #include "base/rc.h"
 
@@ -11,5 +13,12 @@
  */
 enum rc identity_factor_use(
     struct ctx *ctx, const char *sub, const char *code) MUST_CHECK;
+
+/*
+ * Sets one up if the code is right, which then is used. INVALID if it is
+ * not, CONFLICT if they have one.
+ */
+enum rc identity_factor_add(struct ctx *ctx, const char *sub,
+    const void *secret, size_t n, const char *code) MUST_CHECK;
 
 #endif

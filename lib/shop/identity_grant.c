@@ -7,12 +7,12 @@ enum { CODE_SECONDS = 60 };
 
 DB_STMT(add_code,
     "INSERT INTO identities.code (code_hash, client, account, redirect_uri, "
-    "challenge, nonce, scope, auth_time, expires_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? SECOND)");
+    "challenge, nonce, scope, auth_time, factor, expires_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? SECOND)");
 
 DB_STMT(read_code,
     "SELECT c.client, c.redirect_uri, c.challenge, c.nonce, c.scope, a.sub, "
-    "a.email, a.name, a.role, c.auth_time, "
+    "a.email, a.name, a.role, c.auth_time, c.factor, "
     "c.expires_at > UTC_TIMESTAMP(3), c.used_at IS NOT NULL "
     "FROM identities.code c JOIN identities.account a ON a.sub = c.account "
     "WHERE c.code_hash = ? LIMIT 1 FOR UPDATE");
@@ -51,6 +51,7 @@ identity_code_add(
     db_bind_str(q, grant->nonce);
     db_bind_str(q, grant->scope);
     db_bind_int(q, grant->auth_time);
+    db_bind_int(q, grant->factor);
     db_bind_int(q, CODE_SECONDS);
     return db_run(q, NULL);
 }
@@ -86,6 +87,7 @@ identity_code_use(
         grant->name = db_str(q);
         grant->role = db_str(q);
         grant->auth_time = db_int(q);
+        grant->factor = db_int(q) != 0;
         in_time = db_int(q) != 0;
         used = db_int(q) != 0;
     }

@@ -17,6 +17,7 @@ struct identity_grant {
     const char *scope;
     const char *sub, *email, *name, *role;
     int64_t auth_time;
+    bool factor; /* a second one was given */
 };
 
 /* A new code, good for 60 s; takes all but email, name and role. */

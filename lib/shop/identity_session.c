@@ -6,14 +6,16 @@
 enum { HALF_MINUTES = 10, FULL_MINUTES = 12 * 60 };
 
 DB_STMT(load,
-    "SELECT a.sub, a.email, a.name, a.role, s.half, s.auth_time "
+    "SELECT a.sub, a.email, a.name, a.role, s.half, s.factor, "
+    "f.account IS NOT NULL, s.auth_time "
     "FROM identities.session s "
     "JOIN identities.account a ON a.sub = s.account "
+    "LEFT JOIN identities.second_factor f ON f.account = a.sub "
     "WHERE s.id_hash = ? AND s.expires_at > UTC_TIMESTAMP(3) LIMIT 1");
 
 DB_STMT(add,
-    "INSERT INTO identities.session (id_hash, account, half, auth_time, "
-    "expires_at) VALUES (?, ?, ?, UNIX_TIMESTAMP(), "
+    "INSERT INTO identities.session (id_hash, account, half, factor, "
+    "auth_time, expires_at) VALUES (?, ?, ?, ?, UNIX_TIMESTAMP(), "
     "UTC_TIMESTAMP(3) + INTERVAL ? MINUTE)");
 
 DB_STMT(end, "DELETE FROM identities.session WHERE id_hash = ?");
@@ -37,6 +39,8 @@ identity_session_load(
         out->name = db_str(q);
         out->role = db_str(q);
         out->half = db_int(q) != 0;
+        out->factor = db_int(q) != 0;
+        out->has_factor = db_int(q) != 0;
         out->auth_time = db_int(q);
     }
     return db_end(q);
@@ -44,7 +48,7 @@ identity_session_load(
 
 enum rc
 identity_session_begin(struct ctx *ctx, const char *old, const char *sub,
-    bool half, const char **cookie)
+    enum identity_proof proof, const char **cookie)
 {
     unsigned char hash[HASH_SIZE];
     struct db_query *q;
@@ -56,8 +60,9 @@ identity_session_begin(struct ctx *ctx, const char *old, const char *sub,
     q = db_start(ctx, &add);
     db_bind_blob(q, hash, sizeof(hash));
     db_bind_str(q, sub);
-    db_bind_int(q, half);
-    db_bind_int(q, half ? HALF_MINUTES : FULL_MINUTES);
+    db_bind_int(q, proof == PROOF_HALF);
+    db_bind_int(q, proof == PROOF_FACTOR);
+    db_bind_int(q, proof == PROOF_HALF ? HALF_MINUTES : FULL_MINUTES);
     return db_run(q, NULL);
 }
 

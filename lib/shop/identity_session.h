@@ -11,10 +11,17 @@
 #include "base/ctx.h"
 #include "base/rc.h"
 
+enum identity_proof {
+    PROOF_HALF,     /* the password; they have a second factor */
+    PROOF_PASSWORD, /* the password; they have none */
+    PROOF_FACTOR    /* both */
+};
+
 struct identity_session {
     const char *sub; /* NULL: there is no such session */
     const char *email, *name, *role;
-    bool half;
+    bool half, factor; /* factor: it was given */
+    bool has_factor;
     int64_t auth_time; /* seconds */
 };
 
@@ -27,7 +34,8 @@ enum rc identity_session_load(struct ctx *ctx, const char *cookie,
  * cookie is new.
  */
 enum rc identity_session_begin(struct ctx *ctx, const char *old,
-    const char *sub, bool half, const char **cookie) MUST_CHECK;
+    const char *sub, enum identity_proof proof,
+    const char **cookie) MUST_CHECK;
 
 enum rc identity_session_end(
     struct ctx *ctx, const char *cookie) MUST_CHECK;

@@ -6,15 +6,13 @@
 #include "base/db.h"
 #include "base/rand.h"
 
-DB_STMT(list,
-    "SELECT id, email, role, made_by, made_at, expires_at, round, "
-    "expires_at <= UTC_TIMESTAMP(3) FROM carts.invitation "
-    "WHERE ended_at IS NULL ORDER BY id LIMIT 500");
+DB_STMT(list, "SELECT id, email, role, made_by, made_at, expires_at, round, "
+              "expires_at <= UTC_TIMESTAMP(3) FROM carts.invitation "
+              "WHERE ended_at IS NULL ORDER BY id LIMIT 500");
 
-DB_STMT(get,
-    "SELECT id, email, role, made_by, made_at, expires_at, round, "
-    "expires_at <= UTC_TIMESTAMP(3) FROM carts.invitation "
-    "WHERE id = ? AND ended_at IS NULL LIMIT 1");
+DB_STMT(get, "SELECT id, email, role, made_by, made_at, expires_at, round, "
+             "expires_at <= UTC_TIMESTAMP(3) FROM carts.invitation "
+             "WHERE id = ? AND ended_at IS NULL LIMIT 1");
 
 static void
 read_row(struct db_query *q, struct invitation *out)
@@ -46,7 +44,7 @@ invitation_get(struct ctx *ctx, const char *id, struct invitation *out)
 {
     struct db_query *q = db_start(ctx, &get);
 
-    *out = (struct invitation){ 0 };
+    *out = (struct invitation){0};
     db_bind_str(q, id);
     if (db_next(q))
         read_row(q, out);
@@ -59,10 +57,9 @@ static char *
 sign(struct ctx *ctx, const struct invitation *it)
 {
     static const char purpose[] = "invitation link";
-    const char *key = hash_hmac(
-        ctx, ctx->conf->secret.csrf, purpose, sizeof(purpose) - 1);
-    char *text =
-        talloc_asprintf(ctx, "%s %lld", it->id, (long long)it->round);
+    const char *key =
+        hash_hmac(ctx, ctx->conf->secret.csrf, purpose, sizeof(purpose) - 1);
+    char *text = talloc_asprintf(ctx, "%s %lld", it->id, (long long)it->round);
 
     return hash_hmac(ctx, key, text, strlen(text));
 }
@@ -70,8 +67,8 @@ sign(struct ctx *ctx, const struct invitation *it)
 char *
 invitation_link(struct ctx *ctx, const struct invitation *it)
 {
-    return talloc_asprintf(ctx, "%s/join/%s?sig=%s", ctx->conf->admin.url,
-        it->id, sign(ctx, it));
+    return talloc_asprintf(
+        ctx, "%s/join/%s?sig=%s", ctx->conf->admin.url, it->id, sign(ctx, it));
 }
 
 enum rc

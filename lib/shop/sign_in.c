@@ -5,10 +5,11 @@
 
 DB_STMT(add,
     "INSERT INTO carts.sign_in (state_hash, program, browser_hash, nonce, "
-    "verifier, return_path, at) VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+    "verifier, return_path, factor, at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
 
 DB_STMT(find,
-    "SELECT nonce, verifier, return_path FROM carts.sign_in "
+    "SELECT nonce, verifier, return_path, factor FROM carts.sign_in "
     "WHERE state_hash = ? AND program = ? AND browser_hash = ? "
     "AND at > UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE LIMIT 1 FOR UPDATE");
 
@@ -28,6 +29,7 @@ sign_in_add(struct ctx *ctx, const struct sign_in *sign_in)
     db_bind_str(q, sign_in->nonce);
     db_bind_str(q, sign_in->verifier);
     db_bind_str(q, sign_in->return_path);
+    db_bind_int(q, sign_in->factor);
     return db_run(q, NULL);
 }
 
@@ -47,6 +49,7 @@ sign_in_take(struct ctx *ctx, struct sign_in *sign_in)
         sign_in->nonce = db_str(q);
         sign_in->verifier = db_str(q);
         sign_in->return_path = db_str(q);
+        sign_in->factor = db_int(q) != 0;
     }
     TRY(db_end(q));
     if (sign_in->nonce == NULL)

@@ -2,6 +2,8 @@
 #ifndef SHOP_SIGN_IN_H
 #define SHOP_SIGN_IN_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 #include "base/rc.h"
 
@@ -10,6 +12,7 @@ struct sign_in {
     const char *state;   /* comes back with the answer */
     const char *browser; /* the cookie that ties it to one browser */
     const char *nonce, *verifier, *return_path;
+    bool factor; /* the second factor was asked for */
 };
 
 enum rc sign_in_add(

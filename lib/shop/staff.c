@@ -2,13 +2,11 @@
 
 #include "base/db.h"
 
-DB_STMT(find,
-    "SELECT sub, email, name, role, since, made_by FROM carts.staff "
-    "WHERE sub = ? AND ended_at IS NULL LIMIT 1");
+DB_STMT(find, "SELECT sub, email, name, role, since, made_by FROM carts.staff "
+              "WHERE sub = ? AND ended_at IS NULL LIMIT 1");
 
-DB_STMT(list,
-    "SELECT sub, email, name, role, since, made_by FROM carts.staff "
-    "WHERE ended_at IS NULL ORDER BY role, name, sub LIMIT 500");
+DB_STMT(list, "SELECT sub, email, name, role, since, made_by FROM carts.staff "
+              "WHERE ended_at IS NULL ORDER BY role, name, sub LIMIT 500");
 
 static void
 read_row(struct db_query *q, struct staff *out)
@@ -26,7 +24,7 @@ staff_find(struct ctx *ctx, const char *sub, struct staff *out)
 {
     struct db_query *q = db_start(ctx, &find);
 
-    *out = (struct staff){ 0 };
+    *out = (struct staff){0};
     db_bind_str(q, sub);
     if (db_next(q))
         read_row(q, out);

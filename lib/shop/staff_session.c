@@ -32,8 +32,8 @@ staff_session_ref(struct ctx *ctx, const char *cookie)
 }
 
 enum rc
-staff_sessions(struct ctx *ctx, const char *sub, struct staff_session **out,
-    size_t *n)
+staff_sessions(
+    struct ctx *ctx, const char *sub, struct staff_session **out, size_t *n)
 {
     struct db_query *q = db_start(ctx, &list);
 

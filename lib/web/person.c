@@ -37,11 +37,9 @@ refuse_role(struct req *req)
     size_t i;
 
     put_who_may(names, req->route->flags);
-    json_array_foreach (names, i, name)
-        add_str(may,
-            page_words(req,
-                talloc_asprintf(
-                    req->ctx, "role.%s", json_string_value(name))));
+    json_array_foreach(names, i, name) add_str(may,
+        page_words(req,
+            talloc_asprintf(req->ctx, "role.%s", json_string_value(name))));
     json_object_set_new(page_data(req), "roles", names);
     return page_refuse(req, 403, "forbidden");
 }
@@ -76,8 +74,7 @@ check_fresh(struct req *req)
     to = talloc_asprintf(
         req->ctx, "%s%sagain=1", to, strchr(to, '?') != NULL ? "&" : "?");
     page_redirect(req,
-        talloc_asprintf(
-            req->ctx, "/login?return=%s", str_url(req->ctx, to)));
+        talloc_asprintf(req->ctx, "/login?return=%s", str_url(req->ctx, to)));
     return INVALID;
 }
 
@@ -90,9 +87,8 @@ person_check(struct req *req)
     if (req->session.sub == NULL) {
         if (req->json || is_post(req))
             return page_refuse(req, 401, "sign_in");
-        page_redirect(req,
-            talloc_asprintf(req->ctx, "/login?return=%s",
-                str_url(req->ctx, wanted(req))));
+        page_redirect(req, talloc_asprintf(req->ctx, "/login?return=%s",
+                               str_url(req->ctx, wanted(req))));
         return INVALID;
     }
     if ((flags & R_STAFF) != 0 && !role_may(req->session.role, flags))

@@ -56,6 +56,7 @@ struct session_start {
     const char *sub, *name, *email, *role, *id_token;
     const char *address, *browser; /* staff's; NULL is not kept */
     bool email_verified;
+    bool factor; /* the provider says that a second factor was given */
     int64_t auth_time;
 };
 enum rc session_begin(struct ctx *ctx, struct session *s,

@@ -33,7 +33,7 @@ note_seen(struct ctx *ctx, void *arg)
 enum rc
 session_load(struct ctx *ctx, struct session *s)
 {
-    unsigned char hash[HASH_SIZE] = { 0 };
+    unsigned char hash[HASH_SIZE] = {0};
     struct db_query *q = db_start(ctx, &load);
     bool unseen = false;
 
@@ -53,8 +53,7 @@ session_load(struct ctx *ctx, struct session *s)
     ctx->actor = s->sub != NULL ? s->sub : "guest";
     ctx->actor_name = s->sub != NULL ? s->name : NULL;
     TRY(db_end(q));
-    if (s->sub != NULL && unseen &&
-        db_transaction(ctx, note_seen, hash) != OK)
+    if (s->sub != NULL && unseen && db_transaction(ctx, note_seen, hash) != OK)
         log_fail("noting when a session was seen", "see above");
     return OK;
 }

@@ -40,7 +40,8 @@ subtest 'invited' => sub {
 	is($owner->status, 422, 'once is enough');
 
 	my $ua = agent();
-	follow_invitation($ua, $link, $email);
+	my ($secret, @codes) = follow_invitation($ua, $link, $email);
+	is(@codes, 10, 'a second factor is set up on the way');
 	is($ua->uri, $link, 'back at the invitation');
 	like($ua->content, qr/that you have the link decides/,
 	    'which says what it rests on');

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/base32.h"
 #include "base/rc.h"
 #include "base/str.h"
 
@@ -139,6 +140,17 @@ makes_patterns(void **state)
 }
 
 static void
+encodes_base32(void **state)
+{
+    assert_string_equal(base32_encode(*state, "", 0), "");
+    assert_string_equal(base32_encode(*state, "f", 1), "MY");
+    assert_string_equal(base32_encode(*state, "foob", 4), "MZXW6YQ");
+    assert_string_equal(base32_encode(*state, "foobar", 6), "MZXW6YTBOI");
+    assert_string_equal(base32_encode(*state, "\xff\xff\xff\xff\xff", 5),
+        "77777777");
+}
+
+static void
 trims_and_counts(void **state)
 {
     assert_string_equal(str_trim(*state, " \t a b \n"), "a b");
@@ -159,7 +171,7 @@ main(void)
     const struct CMUnitTest tests[] = { TEST(tells_text_from_bytes),
         TEST(reads_integers), TEST(decodes_urls), TEST(encodes),
         TEST(makes_slugs), TEST(folds_for_search), TEST(knows_own_paths),
-        TEST(trims_and_counts), TEST(makes_patterns) };
+        TEST(trims_and_counts), TEST(encodes_base32), TEST(makes_patterns) };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);

@@ -10,7 +10,8 @@ use File::Temp;
 use JSON::PP;
 
 our @EXPORT_OK = qw(new_staff new_email admin_routes staff_as
-    invite invitation_of follow_invitation);
+    invite invitation_of follow_invitation
+    set_up_factor);
 
 my $password = 'staff heron tussock';
 
@@ -61,6 +62,17 @@ sub invitation_of($email, $n = 1) {
 	return $link;
 }
 
+# At the page that asks for it: the secret, and the codes to keep.
+sub set_up_factor($ua) {
+	my ($secret) = $ua->content =~ m{<code id="secret">([A-Z2-7 ]+)<}
+	    or croak 'no secret at ' . $ua->uri;
+	$secret =~ tr/ //d;
+	$ua->submit_form(with_fields => { code => totp($secret) });
+	my @codes = $ua->content =~ m{<code>([a-z2-7]{4}(?:-[a-z2-7]{4}){2})<}g;
+	$ua->follow_link(text => 'I have them, go on') if @codes;
+	return ($secret, @codes);
+}
+
 # Somebody new opens the link, makes an account and signs in with it: the
 # page of the invitation is shown again.
 sub follow_invitation($ua, $link, $email) {
@@ -71,7 +83,7 @@ sub follow_invitation($ua, $link, $email) {
 	    email => $email, password => $password });
 	$ua->submit_form(with_fields => { email => $email,
 	    password => $password });
-	return $ua;
+	return set_up_factor($ua);
 }
 
 # The admin's route table, as the program itself prints it.

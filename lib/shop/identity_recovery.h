@@ -1,0 +1,21 @@
+/*
+ * Codes that stand in for an authenticator that is lost, each once. They are
+ * shown when they are made and never again.
+ */
+#ifndef SHOP_IDENTITY_RECOVERY_H
+#define SHOP_IDENTITY_RECOVERY_H
+
+#include "base/ctx.h"
+#include "base/rc.h"
+
+enum { RECOVERY_CODES = 10 };
+
+/* New codes in groups, "abcd-efgh-jklm"; those before count no more. */
+enum rc identity_recovery_make(struct ctx *ctx, const char *sub,
+    const char *codes[RECOVERY_CODES]) MUST_CHECK;
+
+/* However it is typed. INVALID: it is none, or was used. */
+enum rc identity_recovery_use(
+    struct ctx *ctx, const char *sub, const char *code) MUST_CHECK;
+
+#endif
