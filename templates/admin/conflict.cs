@@ -1,6 +1,6 @@
 <?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
-<ol class="crumbs"><li><a href="/products">Products</a></li><li><a href="<?cs var:url_validate(view.here) ?>"><?cs var:product.name ?></a></li></ol>
+<ol class="crumbs"><?cs if:product.name ?><li><a href="/products">Products</a></li><?cs /if ?><li><a href="<?cs var:url_validate(view.here) ?>"><?cs var:view.title ?></a></li></ol>
 <h1><?cs var:view.heading ?></h1>
 <p class="note warn" role="alert"><strong>Not saved.</strong> <?cs var:view.error.text ?></p>
 <section class="card sheet scroll" tabindex="0" aria-label="Both sides">
