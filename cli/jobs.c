@@ -10,6 +10,7 @@
 #include "base/rand.h"
 #include "cli/daemon.h"
 #include "shop/bulk.h"
+#include "shop/due_catalog.h"
 #include "shop/job.h"
 
 /* Further kinds are lines here. */
@@ -76,6 +77,7 @@ changes(struct ctx *ctx)
 
 static const struct daemon_job jobs[] = {
     { "changes", 250, changes },
+    { "index", 500, due_index },
     { "purge", 60000, job_purge },
     { NULL, 0, NULL },
 };

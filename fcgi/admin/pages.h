@@ -31,6 +31,13 @@ page_fn staff_remove_ask_page, staff_remove_page;
 page_fn view_keep_page, view_forget_page;
 page_fn bulk_new_page, bulk_make_page, bulk_list_page, bulk_page;
 page_fn bulk_do_page;
+page_fn category_page, category_save_page, category_new_page;
+page_fn category_up_page, category_down_page;
+page_fn category_merge_ask_page, category_merge_page;
+page_fn category_delete_ask_page, category_delete_page;
+
+/* The tree, for the pages that show it again. */
+page_fn categories_put;
 
 frame_fn admin_frame;
 
@@ -99,6 +106,15 @@ enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
 extern const struct field edit_fields[EDIT_FIELDS];
 
 extern const struct field product_delete_fields[1];
+
+enum category_field { CATEGORY_VERSION, CATEGORY_NAME, CATEGORY_SLUG,
+    CATEGORY_PARENT, CATEGORY_DESCRIPTION, CATEGORY_FIELDS };
+extern const struct field category_fields[CATEGORY_FIELDS];
+
+enum category_new_field { CATEGORY_NEW_NAME, CATEGORY_NEW_PARENT,
+    CATEGORY_NEW_FIELDS };
+extern const struct field category_new_fields[CATEGORY_NEW_FIELDS];
+extern const struct field category_into_fields[1];
 
 enum copy_field { COPY_SKU, COPY_NAME, COPY_FIELDS };
 extern const struct field copy_fields[COPY_FIELDS];

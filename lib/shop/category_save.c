@@ -88,8 +88,9 @@ free_slug(struct ctx *ctx, int64_t parent, const char *name, char **out)
     return OK;
 }
 
-static enum rc
-add(struct ctx *ctx, int64_t parent, const char *name, int64_t *id)
+enum rc
+category_new(
+    struct ctx *ctx, int64_t parent, const char *name, int64_t *id)
 {
     struct db_query *q;
     char *slug;
@@ -114,7 +115,7 @@ category_at_path(struct ctx *ctx, const char *const *names, size_t n,
     for (size_t i = 0; i < n; i++) {
         TRY(find(ctx, parent, names[i], id));
         if (*id == 0) {
-            TRY(add(ctx, parent, names[i], id));
+            TRY(category_new(ctx, parent, names[i], id));
             *made = true;
         }
         parent = *id;

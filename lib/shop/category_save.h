@@ -16,6 +16,10 @@
 enum rc category_at_path(struct ctx *ctx, const char *const *names, size_t n,
     int64_t *id, bool *made) MUST_CHECK;
 
+/* Makes one, as the last child of parent (0: at the top). */
+enum rc category_new(struct ctx *ctx, int64_t parent, const char *name,
+    int64_t *id) MUST_CHECK;
+
 /* Counts catalog.version up: processes read the small tables again. */
 enum rc catalog_changed(struct ctx *ctx) MUST_CHECK;
 
