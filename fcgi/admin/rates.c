@@ -131,6 +131,8 @@ put_tax(struct req *req)
 
         put_str(o, "code", all[i].code);
         put_str(o, "name", all[i].name);
+        put_bool(o, "home",
+            strcmp(all[i].code, req->ctx->conf->shop.country) == 0);
         put_cells(req, &g, o, &all[i]);
     }
     return put_tax_classes(req);

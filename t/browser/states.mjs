@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { offlineStates } from './offline-states.mjs';
+import { ownerStates } from './owner-states.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
 
@@ -322,5 +323,6 @@ export const states = [
 	admin('admin-product-new', '/products/new'),
 	admin('admin-categories', '/categories'),
 	admin('admin-books', '/books'),
+	...ownerStates,
 	admin('admin-404', '/products/0', { status: 404 }),
 ];

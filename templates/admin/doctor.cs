@@ -4,7 +4,8 @@
 <?cs if:failed ?><p class="note bad"><strong>Not ready to open.</strong> <?cs var:failed ?> of these must be put right first.</p>
 <?cs elif:warned ?><p class="note warn"><strong>It could open.</strong> Look at what is marked all the same.</p>
 <?cs else ?><p class="note ok"><strong>Everything is in order.</strong></p>
-<?cs /if ?><section class="card sheet scroll" tabindex="0" aria-label="What was looked at">
+<?cs /if ?><div class="stack">
+<section class="card sheet scroll" tabindex="0" aria-label="What was looked at">
 <table>
   <thead><tr><th scope="col">What</th><th scope="col">State</th><th scope="col">As it is</th><th scope="col">What to do</th></tr></thead>
   <tbody>
@@ -13,5 +14,6 @@
 </table>
 </section>
 <p class="soft">The same as <code>clearcart doctor</code> on the host.</p>
+</div>
 </main>
 <?cs include:"admin/foot.cs" ?>

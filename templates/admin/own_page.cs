@@ -13,12 +13,12 @@
 <section class="card" aria-labelledby="p1">
   <h2 id="p1">Words</h2>
 <?cs call:text(view.form.title, "title", "Title", "", "120") ?><?cs call:area(view.form.text, "text", "Text", "Markdown: **bold**, - lists, [links](https://example.org). What stands in [square brackets] at first is to be filled in.", "20") ?></section>
-<section class="card" aria-labelledby="p3">
+<?cs if:view.preview_html ?><section class="card" aria-labelledby="p3">
   <h2 id="p3">As it will look</h2>
 <?cs # cmark wrote it from Markdown, with no markup of the writer's own ?>
   <?cs uvar:view.preview_html ?>
 </section>
-</div>
+<?cs /if ?></div>
 <section class="card" aria-labelledby="p2">
   <h2 id="p2">Showing</h2>
 <?cs call:select(view.form.state, "state", "State", "", view.states) ?><?cs call:text(view.form.slug, "slug", "Address", "What stands after /pages/: small letters, digits and hyphens. The old address leads to the new one.", "120") ?><?cs call:tick(view.form.footer, "footer", "linked at the foot of each page") ?><?cs call:text(view.form.position, "position", "Place among them", "A number; the lowest comes first.", "4") ?></section>

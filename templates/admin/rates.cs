@@ -17,7 +17,7 @@
 <section class="card" aria-labelledby="r2">
   <h2 id="r2">Countries and their tax, in percent</h2>
   <p class="soft">An empty rate: as at home.</p>
-  <form action="/rates/tax" method="post" id="tax">
+  <form class="stack" action="/rates/tax" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="version" value="<?cs var:version ?>">
   <section class="scroll" tabindex="0" aria-label="Tax rates">
@@ -28,12 +28,12 @@
 <?cs /each ?>    </tbody>
   </table>
   </section>
-  <button class="go" type="submit">Save the rates</button>
+  <p><button class="go" type="submit">Save the rates</button></p>
   </form>
 </section>
 </div>
 <div class="stack">
-<section class="card" aria-labelledby="r3">
+<section class="card stack" aria-labelledby="r3">
   <h2 id="r3">What an order costs</h2>
   <form class="stack" action="/rates">
     <div class="field"><label for="t-country">To</label><select id="t-country" name="country"><?cs each:c = countries ?><option value="<?cs var:c.code ?>"<?cs if:c.code == trial.country ?> selected<?cs /if ?>><?cs var:c.name ?></option><?cs /each ?></select></div>
@@ -53,7 +53,7 @@
 <section class="card" aria-labelledby="r4">
   <h2 id="r4">Where the shop delivers</h2>
   <ul>
-<?cs each:c = countries ?>    <li><form class="row" action="/rates/countries/<?cs var:url_escape(c.code) ?>/remove" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><span><?cs var:c.name ?></span> <button class="quiet" type="submit">Take it off<span class="vh">: <?cs var:c.name ?></span></button></form></li>
+<?cs each:c = countries ?>    <li><?cs if:c.home ?><?cs var:c.name ?><?cs else ?><form class="row" action="/rates/countries/<?cs var:url_escape(c.code) ?>/remove" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><span><?cs var:c.name ?></span> <button class="quiet" type="submit">Take it off<span class="vh">: <?cs var:c.name ?></span></button></form><?cs /if ?></li>
 <?cs /each ?>  </ul>
   <form action="/rates/countries" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">

@@ -18,13 +18,13 @@
   <section class="card" aria-labelledby="s3">
     <h2 id="s3">Mail</h2>
 <?cs call:text(view.form.mail_from, "mail_from", "Sender", "The mail server must be allowed to send for it.", "254") ?><?cs call:text(view.form.mail_reply_to, "mail_reply_to", "Answers go to", "Empty: to the sender.", "254") ?><?cs call:text(view.form.mail_owner, "mail_owner", "You are told at", "", "254") ?>  </section>
-  <section class="card" aria-labelledby="s5">
+  <section class="card stack" aria-labelledby="s5">
     <h2 id="s5">Closed for a while</h2>
     <p class="soft">While it is ticked, shoppers see your sentence and nothing else but your own pages. Payments that were begun come in all the same.</p>
 <?cs call:tick(view.form.maintenance_on, "maintenance_on", "The shop is closed") ?><?cs call:text(view.form.maintenance_text, "maintenance_text", "Your sentence", "Why, and until when.", "300") ?><?cs if:view.look ?>    <p><a href="<?cs var:url_validate(view.look) ?>">Look at the shop all the same</a> <span class="soft">This link lets whoever has it in.</span></p>
 <?cs /if ?>  </section>
 </div>
-<section class="card" aria-labelledby="s4">
+<section class="card stack" aria-labelledby="s4">
   <h2 id="s4">Colours</h2>
   <p class="soft">Text must stand out from its ground by 4.5 to 1, or it is not taken.</p>
   <h3>By day</h3>

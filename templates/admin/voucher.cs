@@ -11,7 +11,7 @@
 <?cs /if ?><div class="split even">
 <section class="card" aria-labelledby="v1">
   <h2 id="v1">What it gives</h2>
-<?cs if:!voucher.code ?><?cs call:text(view.form.code, "code", "Code", "Capital letters, digits and hyphens, as it can be read out.", "40") ?>    <div class="field short"><label for="f-count">How many codes</label><p class="hint" id="h-count">With more than 1 (1,000 at most) each is the code, a hyphen and ten letters that nobody guesses.</p><?cs call:wrong(view.form.count, "count") ?><input type="text" inputmode="numeric" id="f-count" name="count" value="<?cs var:view.form.count.value ?>" maxlength="4"<?cs call:described(view.form.count, "count", "1") ?>></div>
+<?cs if:!voucher.code ?><?cs call:text(view.form.code, "code", "Code", "Capital letters, digits and hyphens, as it can be read out.", "40") ?>    <div class="field"><label for="f-count">How many codes</label><p class="hint" id="h-count">With more than 1 (1,000 at most) each is the code, a hyphen and ten letters that nobody guesses.</p><?cs call:wrong(view.form.count, "count") ?><input type="text" class="short" inputmode="numeric" id="f-count" name="count" value="<?cs var:view.form.count.value ?>" maxlength="4"<?cs call:described(view.form.count, "count", "1") ?>></div>
 <?cs /if ?><?cs call:select(view.form.kind, "kind", "Kind", "", view.kinds) ?><div class="two">
 <?cs call:text(view.form.percent, "percent", "Percent of the things", "If it is of that kind.", "10") ?><?cs call:text(view.form.amount, "amount", "Amount", "If it is of that kind.", "20") ?></div>
 <?cs call:text(view.form.minimum, "minimum", "From what total of things on", "Empty: from any.", "20") ?></section>

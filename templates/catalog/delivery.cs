@@ -1,7 +1,8 @@
 <?cs set:view.title = "Delivery" ?><?cs include:"layout/head.cs" ?>
 <main id="main" class="wrap">
 <h1>What delivery costs</h1>
-<p class="text">It comes on top of the prices of things, <?cs if:view.shop.tax_added ?>and VAT on top of both<?cs else ?>VAT included<?cs /if ?>. The cheapest way that fits is chosen by you at checkout, before you order.</p>
+<p class="text">It comes on top of the prices of things, <?cs if:view.shop.tax_added ?>and VAT on top of both<?cs else ?>VAT included<?cs /if ?>. Of the ways that fit you choose one at checkout, before you order.</p>
+<div class="stack">
 <?cs each:land = countries ?><?cs if:land.rates.0.way ?><section aria-labelledby="to-<?cs var:land.code ?>">
   <h2 id="to-<?cs var:land.code ?>"><?cs var:land.name ?></h2>
   <section class="scroll text" tabindex="0" aria-label="To <?cs var:land.name ?>">
@@ -13,5 +14,6 @@
   </table>
   </section>
 </section>
-<?cs /if ?><?cs /each ?></main>
+<?cs /if ?><?cs /each ?></div>
+</main>
 <?cs include:"layout/foot.cs" ?>
