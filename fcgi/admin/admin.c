@@ -1,5 +1,6 @@
 #include "admin/pages.h"
 #include "admin/settings.h"
+#include "admin/stock.h"
 #include "admin/own_page.h"
 #include "admin/rates.h"
 #include "admin/voucher.h"
@@ -16,7 +17,9 @@ enum {
     FOR_ORDERS = R_STAFF | R_FOR_ORDERS,
     FOR_SUPPORT = FOR_ORDERS | R_FOR_SUPPORT,
     SEE_ORDERS = FOR_SUPPORT | R_FOR_READONLY,
-    SEE_MONEY = FOR_ORDERS | R_FOR_READONLY
+    SEE_MONEY = FOR_ORDERS | R_FOR_READONLY,
+    FOR_STOCK = R_STAFF | R_FOR_CATALOG | R_FOR_ORDERS,
+    SEE_STOCK = FOR_STOCK | R_FOR_READONLY
 };
 
 static const struct route routes[] = {
@@ -109,6 +112,19 @@ static const struct route routes[] = {
     { "POST", "/products/:id/pictures/upload", pictures_upload_page,
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS | R_UPLOAD,
         FIELDS(pictures_upload_fields) },
+    { "GET", "/stock", stock_page, SEE_STOCK, FIELDS(stock_fields) },
+    { "GET", "/stock/item", stock_item_page, SEE_STOCK,
+        FIELDS(stock_item_fields) },
+    { "POST", "/stock/item/adjust", stock_adjust_page,
+        FOR_STOCK | R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(stock_adjust_fields) },
+    { "POST", "/stock/item/low", stock_set_low_page, FOR_STOCK | R_CSRF,
+        FIELDS(stock_low_fields) },
+    { "GET", "/stock/count", stock_sheet_page, SEE_STOCK,
+        FIELDS(stock_sheet_fields) },
+    { "POST", "/stock/count", stock_count_page,
+        FOR_STOCK | R_CSRF | R_STEPS | R_OWN_ERRORS,
+        FIELDS(stock_count_fields) },
     { "GET", "/categories", categories_page, SEE_CATALOG, NULL, 0 },
     { "POST", "/categories", category_new_page,
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS,

@@ -10,6 +10,7 @@ static const char *const parts[] = {
     "orders",
     "products",
     "categories",
+    "stock",
     "vouchers",
     "rates",
     "pages",

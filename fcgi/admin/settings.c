@@ -24,6 +24,7 @@ const struct field settings_fields[SETTINGS_FIELDS] = {
     [SET_SHELF] = { "shop_shelf", F_TEXT, 0, 60, 0 },
     [SET_CURRENCY] = { "shop_currency", F_CODE, 3, 3, 0 },
     [SET_PRICES] = { "tax_prices", F_CODE, 1, 10, 0 },
+    [SET_LOW] = { "stock_low", F_INT, 0, 1000000, 0 },
     [SET_FROM] = { "mail_from", F_EMAIL, 3, 254, F_REQUIRED },
     [SET_REPLY_TO] = { "mail_reply_to", F_EMAIL, 3, 254, 0 },
     [SET_OWNER] = { "mail_owner", F_EMAIL, 3, 254, F_REQUIRED },
@@ -73,7 +74,8 @@ asked(struct req *req, size_t field)
 
     if (field == SET_MAINTENANCE)
         return form_value(&req->form, field)->state == VALID ? "yes" : "no";
-    if (form_value(&req->form, field)->raw == NULL)
+    if (form_value(&req->form, field)->raw == NULL ||
+        (field == SET_LOW && s == NULL))
         return conf_get(req->ctx, req->ctx->conf, setting_of(req, field));
     if (s == NULL || (field >= SET_BG &&
                          strcasecmp(s, theme_tokens[field - SET_BG].is) == 0))

@@ -1,5 +1,6 @@
 #include "base/conf.h"
 
+#include <inttypes.h>
 #include <ini.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -114,6 +115,7 @@ static const struct key keys[] = {
     KEY(checkout, live_orders, INT, "3", 1, 1000),
     CHOICE_KEY(carts, sign_in, "attach", "add", "keep_larger"),
     KEY(carts, guest_days, INT, "180", 1, 400),
+    KEY(stock, low, INT, "3", 0, 1000000),
     KEY(books, every_minutes, INT, "60", 0, 1440),
     KEY(books, days, INT, "2", 1, 36500),
 };
@@ -122,7 +124,7 @@ static const struct key keys[] = {
 static const char *const owners[] = { "shop.name", "shop.tagline",
     "shop.address", "shop.search_hint", "shop.shelf", "shop.vat_id",
     "shop.logo", "shop.currency", "tax.prices", "mail.from", "mail.reply_to",
-    "mail.owner", "maintenance.", "theme." };
+    "mail.owner", "stock.low", "maintenance.", "theme." };
 
 struct reading {
     struct conf *conf;
@@ -351,8 +353,10 @@ conf_get(TALLOC_CTX *mem, const struct conf *conf, const char *name)
 
     if (key == NULL)
         return NULL;
-    if (key->kind == BOOL) {
+    if (key->kind == BOOL || key->kind == INT) {
         memcpy(&n, (const char *)conf + key->offset, sizeof(n));
+        if (key->kind == INT)
+            return talloc_asprintf(mem, "%" PRId64, n);
         return n != 0 ? "yes" : "no";
     }
     memcpy(&text, (const char *)conf + key->offset, sizeof(text));

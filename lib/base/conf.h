@@ -83,6 +83,9 @@ struct conf {
     struct {
         int64_t every_minutes, days;
     } books;
+    struct {
+        int64_t low; /* with so many left, or fewer, an item runs low */
+    } stock;
 };
 
 /*

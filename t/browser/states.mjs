@@ -320,6 +320,22 @@ export const states = [
 			await adminPictures(page);
 			await press(page, 'form[enctype] button');
 		} },
+	admin('admin-stock', '/stock'),
+	{ name: 'admin-stock-item', as: 'staff',
+		go: (page) => adminFirst(page, '/stock', '/stock/item') },
+	{ name: 'admin-stock-wrong', as: 'staff', status: 422,
+		go: async (page) => {
+			await adminFirst(page, '/stock', '/stock/item');
+			await press(page, 'form[action$="/adjust"] button');
+		} },
+	admin('admin-stock-count', '/stock/count?category=1'),
+	{ name: 'admin-stock-preview', as: 'staff',
+		go: async (page) => {
+			await page.goto(at('admin', '/stock/count?category=1'));
+			await page.locator('input[name="counted"]').nth(0).fill('7');
+			await page.locator('input[name="counted"]').nth(2).fill('999');
+			await press(page, 'main .go');
+		} },
 	admin('admin-product-new', '/products/new'),
 	admin('admin-categories', '/categories'),
 	admin('admin-books', '/books'),
