@@ -6,8 +6,11 @@
 #include "pay/processor.h"
 #include "pay/settle_session.h"
 
-/* CLOCKS: how far the processor's clock may be behind ours, in seconds. */
-enum { CLOCKS = 600, PAGES = 100 };
+/*
+ * Seconds. CLOCKS: how far the processor's clock may be from ours. ASKED: how
+ * long an attempt asks with its key; it makes no session after that.
+ */
+enum { CLOCKS = 600, ASKED = 20 * 3600, PAGES = 500 };
 
 /* One that its attempt does not keep must not be paid by anybody. */
 static enum rc
@@ -30,8 +33,9 @@ settle_found(struct ctx *ctx, const struct attempt *attempt,
 enum rc
 find_sessions(struct ctx *ctx, const struct attempt *attempt)
 {
-    struct session_search s = {
-        .attempt = attempt->id, .since = attempt->created - CLOCKS };
+    struct session_search s = { .attempt = attempt->id,
+        .since = attempt->created - CLOCKS,
+        .until = attempt->created + ASKED + CLOCKS };
 
     for (int page = 0; page < PAGES; page++) {
         if (processor_search(ctx, &s) != SAID_YES)

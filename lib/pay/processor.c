@@ -253,8 +253,9 @@ enum said
 processor_search(struct ctx *ctx, struct session_search *s)
 {
     struct http_call c = { .method = "GET",
-        .url = answer_list_path(
-            ctx, "checkout/sessions", s->since, s->after) };
+        .url = talloc_asprintf(ctx, "%s&created%%5Blte%%5D=%lld",
+            answer_list_path(ctx, "checkout/sessions", s->since, s->after),
+            (long long)s->until) };
     const char *why;
     json_t *root;
     enum said said;

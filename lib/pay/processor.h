@@ -39,12 +39,12 @@ enum said processor_expire(struct ctx *ctx, const char *session_id,
     struct checkout_session *out, const char **why);
 
 /*
- * Searches the list of sessions made since some second for those of an
- * attempt, a page at a time: go on while more is true.
+ * Searches the list of sessions made between two seconds for those of
+ * an attempt, a page at a time: go on while more is true.
  */
 struct session_search {
     const char *attempt;
-    int64_t since;
+    int64_t since, until;
     const char *after; /* NULL at first, then set */
     bool more;
     struct checkout_session *found; /* of this page */

@@ -33,13 +33,22 @@ write_answer(struct ctx *ctx, void *arg)
     }
 }
 
-/* The call broke off, or its key is forgotten: was it made all the same? */
+/* LISTED: at this try the list has had minutes to name what was made. */
+enum { LISTED = 6 };
+
+/*
+ * The call broke off, or its key is forgotten: was it made all the same?
+ * What is refused is free to be paid back again, so a list that lags must
+ * not refuse it.
+ */
 static void
 look_for_refund(struct ctx *ctx, struct sending *s)
 {
     s->said = processor_find_refund(ctx, &s->refund, &s->refund_id);
     if (s->said == SAID_YES && s->refund_id == NULL)
-        s->said = SAID_NO;
+        s->said = s->refund.tries < LISTED && !s->refund.forgotten
+            ? SAID_NOTHING
+            : SAID_NO;
     s->why = "it broke off, and has paid nothing back";
 }
 

@@ -12,6 +12,7 @@
 struct refund {
     const char *id, *order_id, *attempt, *intent_id, *state;
     struct money amount;
+    int64_t tries;  /* this one included; the sixth is after 2 minutes */
     bool forgotten; /* too old to be asked for again under its key */
 };
 

@@ -19,7 +19,7 @@ DB_STMT(take,
 
 DB_STMT(read_row,
     "SELECT id, order_id, attempt, intent_id, state, amount_minor, currency, "
-    "created_at <= UTC_TIMESTAMP(3) - INTERVAL 20 HOUR "
+    "tries, created_at <= UTC_TIMESTAMP(3) - INTERVAL 20 HOUR "
     "FROM orders.refund WHERE id = ?");
 
 DB_STMT(move,
@@ -61,6 +61,7 @@ refund_take(struct ctx *ctx, const char *id, struct refund *out)
         out->intent_id = db_str(q);
         out->state = db_str(q);
         out->amount = db_money(q);
+        out->tries = db_int(q);
         out->forgotten = db_int(q) != 0;
     }
     return db_end(q);

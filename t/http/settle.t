@@ -81,6 +81,8 @@ sub age($order, $hours) {
 	run_sql('UPDATE orders.payment_attempt SET created_at = created_at '
 	    . '- INTERVAL ? MINUTE WHERE order_id = ?', $hours * 60,
 	    $order->{id});
+	run_sql('UPDATE paymock.session SET created = created - ? '
+	    . 'WHERE reference = ?', $hours * 3600, $order->{id});
 }
 
 # A second session for the same attempt, as no processor should make it.
@@ -235,7 +237,15 @@ subtest 'a refund that was never made' => sub {
 	    $id);
 	run_sql('DELETE FROM paymock.refund WHERE id = ?', $id);
 	refund_again($order);
-	wait_for(sub { refund_of($order) eq 'refused' }, 20, 'the refusal');
+	wait_for(sub { refund_of($order, 'tries') == 2
+	    && refund_of($order, 'next_at > UTC_TIMESTAMP(3)') }, 20,
+	    'the second call');
+	is(refund_of($order), 'unknown', 'a list may be behind');
+	wait_for(sub {
+		refund_again($order);
+		return refund_of($order) eq 'refused';
+	}, 40, 'the refusal');
+	is(refund_of($order, 'tries'), 6, 'at the sixth call');
 	is(alerts_of($order), 'refund_refused', 'the owner is told');
 	is(paid_back($order), 0, 'nothing was paid back');
 };
