@@ -1,7 +1,9 @@
 # N orders by concurrent shoppers while everything breaks in turn; after each
 # run the worker settles and the books are right, by witnesses that are not
 # the shop: see t/lib/Clearcart/Chaos.pm. SEED=n CASE=name has one again,
-# PART=name one part; CHAOS_SECONDS is how long it may take in all.
+# PART=name one part; CHAOS_SECONDS is how long it may take in all. WHOLE=1
+# tries n = 1, 2, 3 ... to the end, however long that takes; TWO=1 has two
+# instances of the shop's programs.
 use v5.36;
 use FindBin;
 use lib "$FindBin::RealBin/../../conf/demo";
@@ -13,7 +15,10 @@ use Time::HiRes qw(time);
 my $seed = $ENV{SEED} // (time * 1000) % 100_000_007;
 my $seconds = $ENV{CHAOS_SECONDS} // 60;
 diag("SEED=$seed");
-my $chaos = Clearcart::Chaos->new(seed => $seed);
+my $how = join ' ', "SEED=$seed", map { $ENV{$_} ? "$_=$ENV{$_}" : () }
+    qw(WHOLE TWO);
+my $chaos = Clearcart::Chaos->new(seed => $seed, whole => $ENV{WHOLE},
+    two => $ENV{TWO});
 my $mine = $$;
 END {
 	local $?;
@@ -33,16 +38,25 @@ sub run_part($part, $seconds) {
 		    ? ': ' . ($chaos->report->{what} =~ tr/#\\//dr) : '';
 		$n++;
 		next if is(join("\n", @wrong), '', "$case->{name}$where");
-		diag("SEED=$seed CASE='$case->{name}'\n",
-		    map { "$_\n" } $chaos->story, $chaos->failures);
+		my @all = ("$how PART=$part CASE='$case->{name}'$where",
+		    @wrong, $chaos->story, $chaos->failures);
+		diag(join "\n", @all, 'with the tables in '
+		    . $chaos->keep(@all));
 		return 0; # the books stay wrong from here on
+	}
+	if ($chaos->whole) {
+		my @ends = $chaos->ends;
+		is(scalar @ends, 3, "$part: each deed at every n");
+		diag($_) for @ends;
 	}
 	diag(sprintf '%s: %d runs%s', $part, $n, $all ? ', all there are' : '');
 	return 1;
 }
 
 my $began = time;
-my @parts = $ENV{PART} // Clearcart::Chaos::Cases::names();
+my @parts = $ENV{PART} ? split /,/, $ENV{PART}
+    : Clearcart::Chaos::Cases::names($chaos->whole);
+$seconds = 1e9 if $chaos->whole;
 my $left = @parts;
 for my $part (@parts) {
 	run_part($part, ($seconds - (time - $began)) / $left--) or last;

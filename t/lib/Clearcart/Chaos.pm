@@ -12,6 +12,7 @@ use Clearcart::Chaos::Verdict;
 use Clearcart::Dice;
 use Clearcart::Nth;
 use Clearcart::Own;
+use Clearcart::Second;
 use Demo::Build;
 use Digest::SHA qw(sha256);
 use File::Basename qw(dirname);
@@ -27,7 +28,7 @@ my %goods = ('T-CHAOS-LAMP' => [5780, 100_000],
 my @programs = qw(checkout worker paymock paymock-hooks cart controller
     catalog account idp admin);
 
-# seed
+# seed; whole: at every n; two: instances of the shop's programs.
 sub new($class, %o) {
 	my $own = Clearcart::Own->new($ENV{CHAOS_PORT}
 	    ? (port => $ENV{CHAOS_PORT}) : ());
@@ -43,13 +44,24 @@ sub new($class, %o) {
 	goods_make(%goods);
 	db()->do('INSERT INTO orders.voucher (code, kind, percent_bp, '
 	    . 'uses_max) VALUES ("CHAOS", "percent", 1250, 12)');
-	return bless { own => $own, nth => $nth, build => $build,
+	my @second = $o{two} ? (second => Clearcart::Second->new(
+	    sub ($program) { $nth->environment($program) })) : ();
+	return bless { own => $own, nth => $nth, build => $build, @second,
 		runs => 0, shoppers => 0, dir => tempdir(CLEANUP => 1), %o,
 		verdict => Clearcart::Chaos::Verdict->new(opening =>
 		    { map { $_ => $goods{$_}[1] } keys %goods }) }, $class;
 }
 
 sub nth($self) { return $self->{nth} }
+sub whole($self) { return $self->{whole} }
+
+# A deed was done at each n before this one, at which there was none.
+sub ended($self, $part, $deed, $n) {
+	push @{$self->{ends}}, "$part $deed: untouched at $n";
+	return;
+}
+
+sub ends($self) { return splice @{$self->{ends} // []} }
 
 # { count, pid, what } of the last run's plan.
 sub report($self) { return $self->{report} }
@@ -66,7 +78,10 @@ sub deeds($self) {
 sub orders($self) { return $self->{verdict}{orders} // 0 }
 
 # Before its folder goes.
-sub stop($self) { return $self->{own}->stop }
+sub stop($self) {
+	delete $self->{second};
+	return $self->{own}->stop;
+}
 
 # The dice of one case, whatever ran before it.
 sub dice($self, $name) {
@@ -187,6 +202,32 @@ sub story($self) {
 		map { "$name " . JSON::PP->new->canonical->encode($_) }
 		    map { my %e = %$_; delete $e{cookies}; \%e }
 		    @{$told->{$name}} } sort keys %$told;
+}
+
+# All that the shop and its processor have of those orders.
+sub tables($self) {
+	my @emails = map { "$_\@example.org" } keys %{$self->{last_told} // {}};
+	my $in = join ',', map { db()->quote($_) } @emails, '';
+	my $orders = "(SELECT id FROM orders.orders WHERE email IN ($in))";
+	my %of = ('orders.orders' => 'id', map { $_ => 'order_id' }
+	    qw(orders.payment_attempt orders.refund orders.order_history
+	    orders.outbox orders.alert catalog.stock_move));
+	$of{'paymock.session'} = 'reference';
+	my $json = JSON::PP->new->canonical->allow_blessed;
+	return map { my $table = $_;
+		map { "$table " . $json->encode($_) }
+		    @{db()->selectall_arrayref("SELECT * FROM $table "
+			. "WHERE $of{$table} IN $orders", { Slice => {} })}
+	    } sort keys %of;
+}
+
+# Where it can be read after the demo is gone: the path.
+sub keep($self, @lines) {
+	my $path = "$self->{build}/chaos-failed.txt";
+	open my $file, '>>', $path or return "nowhere ($path: $!)";
+	binmode $file, ':utf8';
+	print $file map { "$_\n" } @lines, eval { $self->tables };
+	return $path;
 }
 
 # The last lines of the shop's logs that tell of a failure.

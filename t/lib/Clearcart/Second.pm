@@ -24,10 +24,11 @@ sub spew($path, $text) {
 	close $file or die "cannot write $path: $!\n";
 }
 
-sub new($class) {
+# environment: gives what a program has in it beside ours.
+sub new($class, $environment = sub ($) { }) {
 	my ($clearcart, undef, $conf) = @{demo()->{clearcart}};
 	my $self = bless { run => tempdir(CLEANUP => 1), pids => [],
-		nginx => dirname($conf) . '/nginx.conf', owner => $$ }, $class;
+		environment => $environment, nginx => dirname($conf) . '/nginx.conf', owner => $$ }, $class;
 	spew("$self->{run}/clearcart.conf",
 	    slurp($conf) =~ s/^run = .*/run = $self->{run}/mr);
 	$self->start(dirname($clearcart), $_) for @programs;
@@ -44,7 +45,10 @@ sub start($self, $build, $program) {
 	if (!$pid) {
 		open STDERR, '>', $self->log_of($program);
 		open STDOUT, '>&', \*STDERR;
-		exec 'setpriv', '--pdeathsig', 'TERM', '--', 'spawn-fcgi',
+		my @more = $self->{environment}->($program);
+		my %more = @more;
+		exec 'env', (map { "$_=$more{$_}" } sort keys %more),
+		    'setpriv', '--pdeathsig', 'TERM', '--', 'spawn-fcgi',
 		    '-n', '-s', $self->socket_of($program), '--',
 		    '/usr/bin/multiwatch', '-f', 2, '-s', 'TERM', '--',
 		    "$build/$program", '-c', "$self->{run}/clearcart.conf"

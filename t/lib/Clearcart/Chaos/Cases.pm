@@ -7,72 +7,33 @@ use v5.36;
 use Clearcart;
 use Clearcart::Chaos::Faults;
 use Clearcart::Chaos::Kills;
+use Clearcart::Chaos::Nths qw(each_call);
+use Clearcart::Chaos::Staff;
 
-my @parts = (place => \&place, calls => \&calls, settle => \&settle,
-    refund => \&refund, processor => \&processor_dies, hooks => \&hooks,
+my @parts = (place => \&place, calls => \&calls, ask => \&ask,
+    event => \&event, settle => \&settle, expiry => \&expiry,
+    cancel => \&cancel, refund => \&refund, admin => \&admin_deeds,
+    processor => \&processor_dies, hooks => \&hooks,
     kill => \&Clearcart::Chaos::Kills::cases,
+    people => \&Clearcart::Chaos::Kills::people,
     fault => \&Clearcart::Chaos::Faults::cases);
 my %part = @parts;
 
-sub names() { return grep { !ref } @parts }
+# Those that are tried at every n, one after the other, if asked to.
+my @whole = qw(place ask event expiry cancel refund admin);
+
+sub names($whole) { return $whole ? @whole : grep { !ref } @parts }
 sub of($part, $chaos) { return $part{$part}->($chaos) }
-
-# Fisher and Yates.
-sub shuffled($dice, @all) {
-	for my $i (reverse 1 .. $#all) {
-		my $j = $dice->below($i + 1);
-		@all[$i, $j] = @all[$j, $i];
-	}
-	return @all;
-}
-
-# A program at its n-th call with each deed: n = 1, 2, 3 ... until a run ends
-# untouched; the numbers that a run is known to reach in an order of chance,
-# so that any number of runs is a fair sample. %o: name, program, kinds, and
-# of(deed): what else a case has.
-sub each_call($chaos, %o) {
-	my ($nth, $part) = ($chaos->nth, "$o{name}-$o{program}");
-	my ($known, $beyond, @next);
-	my $case = sub ($n, $deed) {
-		my %plan = (at => $n, deed => $deed, kinds => $o{kinds});
-		return { %{$o{case}->(sub { $nth->plan($o{program}, %plan) })},
-			name => join('-', $part, $deed, $n), program =>
-			$o{program}, deed => "$o{program} $deed" };
-	};
-	my ($deed, $n) = ($ENV{CASE} // '')
-	    =~ /\A\Q$part\E-(before|after|lose)-(\d+)\z/;
-	return sub { $known++ < ($ENV{TIMES} // 1) ? $case->($n, $deed) : () }
-	    if $n;
-	return sub {
-		if (!$known) {
-			$known = 1;
-			my %plan = (kinds => $o{kinds});
-			return { %{$o{case}->(sub {
-				$nth->plan($o{program}, %plan) })},
-				name => "$part-counted", program =>
-				$o{program} };
-		}
-		my $last = $chaos->report;
-		if (!$beyond) {
-			$beyond = $last->{count};
-			@next = shuffled($chaos->dice($part), map { my $n = $_;
-			    map { [$n, $_] } qw(before after lose) }
-			    1 .. $beyond);
-		}
-		return $case->(@{shift @next}) if @next;
-		return if !$last->{pid};
-		$beyond++;
-		push @next, map { [$beyond, $_] } qw(after lose);
-		return $case->($beyond, 'before');
-	};
-}
 
 my @says = qw(database call web says);
 
-# checkout, from the order on: placing, paying, webhooks, coming back.
+# checkout, from the order on: placing, and then paying, webhooks, coming
+# back; only placing if every n is tried.
 sub place($chaos) {
+	my %shopper = $chaos->whole ? (way => 'never') : ();
 	return each_call($chaos, name => 'place', program => 'checkout',
-	    kinds => \@says, case => sub ($arm) { return { arm => $arm } });
+	    kinds => \@says, case => sub ($arm) { return { arm => $arm,
+	    shopper => { %shopper } } });
 }
 
 # Whatever else it does with a socket: each answer heard, each connection.
@@ -80,6 +41,13 @@ sub calls($chaos) {
 	return each_call($chaos, name => 'calls', program => 'checkout',
 	    kinds => [qw(database call web hears opens)],
 	    case => sub ($arm) { return { arm => $arm } });
+}
+
+# The shopper thinks better of it.
+sub cancel($chaos) {
+	return each_call($chaos, name => 'cancel', program => 'checkout',
+	    kinds => \@says, case => sub ($arm) { return { arm => $arm,
+	    shopper => { way => 'cancel', early => 1 } } });
 }
 
 # The processor itself, and what carries its webhooks.
@@ -93,22 +61,65 @@ sub hooks($chaos) {
 	    kinds => \@says, case => sub ($arm) { return { arm => $arm } });
 }
 
-# A run of the worker when there is something to do, with the plan.
+# A run of the worker, with the plan.
 sub by_worker($chaos, $arm) {
-	$chaos->pass_time;
 	$arm->();
 	$chaos->worker_once($chaos->nth->environment('worker'));
 	return;
 }
 
-# The worker settles what was paid and what was not.
-sub settle($chaos) {
-	return each_call($chaos, name => 'settle', program => 'worker',
+# The worker when there is something to do: what has been left for it while
+# it stood still, and what $before then does.
+sub worker($chaos, $name, $shopper, $before, %more) {
+	return each_call($chaos, name => $name, program => 'worker',
 	    kinds => \@says, case => sub ($arm) { return {
-		shoppers => 3,
+		shopper => $shopper,
 		arm => sub { $chaos->stop_worker },
-		after => sub ($told) { by_worker($chaos, $arm) },
+		after => sub ($told) {
+			$before->($told);
+			by_worker($chaos, $arm);
+		},
+		%more,
 	    } });
+}
+
+# What was paid and what was not, after three minutes.
+sub settle($chaos) {
+	return worker($chaos, 'settle', {}, sub ($) { $chaos->pass_time },
+	    shoppers => 3);
+}
+
+# Orders that nobody pays come to their end.
+sub expiry($chaos) {
+	return worker($chaos, 'expiry', { way => 'never' },
+	    sub ($) { $chaos->pass_time });
+}
+
+# The processor could not be asked for the page to pay at: asked again.
+sub ask($chaos) {
+	return worker($chaos, 'ask', { way => 'never' }, sub ($) {
+		Clearcart::Chaos::fault_clear_all();
+		db()->do('UPDATE orders.payment_attempt '
+		    . 'SET checked_at = NULL WHERE state = "unknown"');
+		db()->do('UPDATE orders.breaker SET failures = 0, '
+		    . 'open_until = NULL');
+	    }, arm => sub {
+		$chaos->stop_worker;
+		Clearcart::Chaos::Faults::set('error_before', 100,
+		    '/v1/checkout/sessions');
+	    });
+}
+
+# The processor's word that something was paid; the payer does not come back.
+sub event($chaos) {
+	return worker($chaos, 'event', { way => 'ok', gone => 1 },
+	    sub ($told) {
+		my $paid = grep { $_->{what} eq 'paid' }
+		    map { @$_ } values %$told;
+		wait_for(sub { db()->selectrow_array('SELECT COUNT(*) '
+		    . 'FROM orders.payment_event WHERE handled_at IS NULL')
+		    >= $paid }, 20, 'the webhooks');
+	    });
 }
 
 # Money back for each who is known to have paid: all of it and the pieces on
@@ -130,14 +141,25 @@ sub ask_refunds($told) {
 }
 
 sub refund($chaos) {
-	return each_call($chaos, name => 'refund', program => 'worker',
+	my $part = worker($chaos, 'refund', { way => 'ok' }, sub ($told) {
+		$chaos->settle;
+		$chaos->stop_worker;
+		ask_refunds($told);
+	});
+	return $part;
+}
+
+# Staff give money back and post parcels, on the pages of the admin.
+sub admin_deeds($chaos) {
+	my $staff = Clearcart::Chaos::Staff->new;
+	return each_call($chaos, name => 'admin', program => 'admin',
 	    kinds => \@says, case => sub ($arm) { return {
 		shopper => { way => 'ok' },
 		after => sub ($told) {
 			$chaos->settle;
-			$chaos->stop_worker;
-			ask_refunds($told);
-			by_worker($chaos, $arm);
+			$staff->sign_in;
+			$arm->();
+			$staff->look_after($told);
 		},
 	    } });
 }

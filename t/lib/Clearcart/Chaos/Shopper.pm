@@ -5,6 +5,7 @@
 package Clearcart::Chaos::Shopper;
 
 use v5.36;
+use Clearcart qw(demo);
 use Clearcart::Browser;
 use JSON::PP;
 use LWP::UserAgent;
@@ -13,7 +14,9 @@ use Time::HiRes qw(sleep time);
 my %card = (ok => '4242424242424242', declined => '4000000000000002',
     authenticate => '4000002500003155', poor => '4000000000009995');
 
-# name, dice, skus, log (a path), patience in seconds.
+# name, dice, skus, log (a path), patience in seconds; early: the order is
+# placed before anything breaks; late: the cart is filled while it does, and
+# member: by somebody who signs in; gone: nobody comes back from paying.
 sub new($class, %o) {
 	open my $log, '>>', $o{log} or die "$o{log}: $!\n";
 	$log->autoflush(1);
@@ -49,8 +52,25 @@ sub post($self, $path, $fields) {
 	return $self->patiently(sub { $self->{at}->post($path, $fields) });
 }
 
-# A cart and its form, before anything breaks. False if there is none.
+# As a person does who sees an error.
+sub sign_in($self) {
+	my $end = time + $self->{patience};
+	while (time < $end) {
+		return if eval { $self->{at}->sign_in(demo()->{customer}); 1 };
+		sleep 0.3;
+	}
+	return;
+}
+
+# Before anything breaks. False if it did not come to what it should.
 sub prepare($self) {
+	return 1 if $self->{late};
+	return $self->fill && (!$self->{early}
+	    || defined($self->{placed} = $self->place));
+}
+
+# A cart and its form.
+sub fill($self) {
 	my ($dice, %lines) = ($self->{dice});
 	$lines{$dice->one_of(@{$self->{skus}})} = 1 + $dice->below(3)
 	    for 0 .. $dice->below(3);
@@ -163,16 +183,21 @@ sub come_back($self, $order) {
 # After prepare, and the go. { way } instead of the dice.
 sub run($self) {
 	my $dice = $self->{dice};
+	if ($self->{late}) {
+		$self->get('/');
+		$self->sign_in if $self->{member};
+		$self->fill or return;
+	}
 	my $way = $self->{way} // $dice->weighed(ok => 10, declined => 2,
 	    poor => 1, authenticate => 3, never => 2, cancel => 2);
-	my $order = $self->place // return;
+	my $order = $self->{placed} // $self->place // return;
 	return $self->cancel($order) if $way eq 'cancel';
 	my $url = $self->pay_url($order);
 	return if $way eq 'never' || !$url;
 	my $paid = $self->show_card($url, $way);
 	$paid = $self->show_card($url, 'ok') if !$paid && $dice->once_in(2);
 	$self->cancel($order) if !$paid && $dice->once_in(2);
-	$self->come_back($order) if $dice->below(3);
+	$self->come_back($order) if !$self->{gone} && $dice->below(3);
 	return;
 }
 

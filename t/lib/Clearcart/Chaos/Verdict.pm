@@ -92,6 +92,18 @@ sub promises($of, $o) {
 	return map { "order $o->{number} $_" } @wrong;
 }
 
+# What staff were told was posted is so, once.
+sub posted($of, $o) {
+	my ($fulfilment, $mails) = db()->selectrow_array('SELECT fulfilment, '
+	    . '(SELECT COUNT(*) FROM orders.outbox b WHERE b.order_id = o.id '
+	    . 'AND b.kind = "shipped") FROM orders.orders o WHERE id = ?', {},
+	    $o->{id});
+	my $due = $of->{posted} ? 1 : 0;
+	return $mails == $due && ($fulfilment eq 'shipped') == $due ? ()
+	    : "order $o->{number} is $fulfilment with $mails mails of it, "
+	    . ($due ? 'and was posted' : 'and nobody posted it');
+}
+
 # Exactly one confirmation of what was paid: by its Message-ID.
 sub mails($self, $o, $all) {
 	my %ids;
@@ -129,7 +141,8 @@ sub shopper($self, $name, $ledger, $mails, @events) {
 	my $bought = 0;
 	for my $o (@orders) {
 		push @wrong, money($ledger, $of, $o, $form->{total}),
-		    promises($of, $o), $self->mails($o, $mails);
+		    promises($of, $o), posted($of, $o),
+		    $self->mails($o, $mails);
 		$bought += $o->{payment} ne 'cancelled';
 		$self->{orders}++;
 		$self->{vouchers}++ if ($form->{voucher} // '') ne ''
