@@ -168,6 +168,8 @@ static const struct route routes[] = {
         FOR_CATALOG | R_CSRF | R_STEPS | R_OWN_ERRORS,
         FIELDS(own_page_fields) },
     { "GET", "/doctor", doctor_page, SEE_OWNERS, NULL, 0 },
+    { "POST", "/settings/logo/upload", logo_upload_page,
+        FOR_OWNER | R_CSRF | R_STEPS | R_UPLOAD, FIELDS(logo_fields) },
     { "GET", "/rates", rates_page, SEE_OWNERS | R_OWN_ERRORS,
         FIELDS(rates_fields) },
     { "POST", "/rates/tax", tax_save_page,

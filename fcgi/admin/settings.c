@@ -131,6 +131,7 @@ show(struct req *req)
     put_bool(view, "currency_is_used", used);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     put_int(page_data(req), "version", version);
+    put_str(page_data(req), "logo", conf->shop.logo);
     put_bool(view, "saved", params_get(&req->in.query, "saved") != NULL);
     if (conf->maintenance.on && conf->maintenance.key[0] != '\0' &&
         strcmp(req->session.role, "owner") == 0)

@@ -12,6 +12,9 @@ enum settings_field { SET_VERSION, SET_NAME, SET_TAGLINE, SET_ADDRESS,
     SETTINGS_FIELDS };
 extern const struct field settings_fields[SETTINGS_FIELDS];
 
+page_fn logo_upload_page;
+extern const struct field logo_fields[1];
+
 /* "shop.vat_id" for the field "shop_vat_id". */
 const char *setting_of(struct req *req, size_t field);
 

@@ -18,6 +18,8 @@ enum { OLD_SECONDS = 3600, AT_ONCE = 1000 };
 DB_STMT(shown, "SELECT DISTINCT file FROM catalog.image WHERE file > ? "
                "ORDER BY file LIMIT 1000");
 DB_STMT(is_shown, "SELECT 1 FROM catalog.image WHERE file = ? LIMIT 1");
+DB_STMT(is_logo, "SELECT 1 FROM catalog.setting WHERE name = 'shop.logo' "
+                 "AND value LIKE CONCAT(?, '-%') LIMIT 1");
 DB_STMT(is_ordered, "SELECT 1 FROM orders.order_line WHERE image = ? LIMIT 1");
 
 struct files {
@@ -142,6 +144,7 @@ remove_unnamed(struct ctx *ctx, int folder, const struct files *files)
             named = false;
             TRY(is_named(ctx, &is_shown, file, &named));
             TRY(is_named(ctx, &is_ordered, file, &named));
+            TRY(is_named(ctx, &is_logo, file, &named));
             pictures += !named;
         }
         if (!named)

@@ -38,7 +38,10 @@ enum rc tax_save(struct ctx *ctx, int64_t version,
 enum rc country_add(
     struct ctx *ctx, const char *code, const char *name) MUST_CHECK;
 
-/* With its rates; CONFLICT: orders went there, NOTFOUND if it is none. Inside a transaction. */
+/*
+ * With its rates. CONFLICT: orders went there; NOTFOUND: it is none. Inside
+ * a transaction.
+ */
 enum rc country_remove(struct ctx *ctx, const char *code) MUST_CHECK;
 
 #endif

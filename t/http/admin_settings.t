@@ -3,6 +3,7 @@
 use v5.36;
 use utf8;
 use Clearcart;
+use MIME::Base64 qw(decode_base64);
 use Test::More;
 
 my $ua = agent();
@@ -142,6 +143,31 @@ subtest 'closed' => sub {
 	save(maintenance_on => 1);
 	is($staff->get(shop('/'))->code, 503, 'an old key is worth nothing');
 	save(maintenance_on => '', maintenance_text => $before{maintenance_text});
+};
+
+subtest 'the logo' => sub {
+	my $send = sub ($content, @more) {
+		$ua->post(admin('/settings/logo/upload'),
+		    Content_Type => 'form-data', Accept => 'application/json',
+		    Content => [csrf => now()->{csrf}, @more,
+		    defined $content ? (file => [undef, 'logo.png',
+		    Content => $content]) : ()]);
+		return $ua->status;
+	};
+	is($send->(undef), 422, 'none');
+	is($send->('<svg onload="alert(1)"/>'), 422, 'no picture');
+	is(now()->{logo}, '', 'nothing was changed');
+	my $png = decode_base64('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAA'
+	    . 'ADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==');
+	is($send->($png), 200, 'a picture') or diag $ua->content;
+	my $logo = now()->{logo};
+	like($logo, qr/\A\w+-160\.webp\z/, 'is made');
+	$guest->get(shop('/'));
+	like($guest->content, qr{src="/media/\Q$logo\E"}, 'shown');
+	$guest->get(shop("/media/$logo"));
+	is($guest->status, 200, '  and there');
+	is($send->(undef, remove => 1), 200, 'taken away');
+	is(now()->{logo}, '', 'indeed');
 };
 
 is_deeply(now()->{settings}, \%before, 'all as it was');
