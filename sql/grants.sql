@@ -136,7 +136,7 @@ GRANT INSERT, UPDATE (text) ON orders.note TO '@ACCOUNT@admin'@'localhost';
 -- Money that came without the processor makes an order paid.
 GRANT UPDATE (state, intent_id, captured_minor, refunded_minor, paid_at) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE ON orders.counter TO '@ACCOUNT@admin'@'localhost';
-GRANT UPDATE (state, refund_id, tries, next_at, done_at) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (state, refund_id, tries, next_at, done_at, credit_no) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.alert TO '@ACCOUNT@admin'@'localhost';
 -- A parcel that came back unpaid: its voucher and its cart are free again.
 GRANT DELETE ON orders.voucher_use TO '@ACCOUNT@admin'@'localhost';

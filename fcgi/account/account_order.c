@@ -4,6 +4,7 @@
 #include "base/rand.h"
 #include "base/str.h"
 #include "frame/order_data.h"
+#include "frame/paper_data.h"
 #include "shop/order_link.h"
 #include "web/page.h"
 
@@ -62,6 +63,55 @@ put_deeds(struct req *req, const struct order *order)
     put_str(page_view(req), "update", rand_id(req->ctx));
 }
 
+/* The mail's link opens the papers, too. */
+static void
+put_papers(struct req *req, const struct order *order)
+{
+    const char *sig = form_str(&req->form, L_SIG);
+
+    put_str(page_view(req), "here",
+        talloc_asprintf(req->ctx, "/account/orders/%s", order->id));
+    put_str(page_view(req), "pass",
+        sig != NULL ? talloc_asprintf(req->ctx, "?until=%lld&sig=%s",
+                          (long long)form_int(&req->form, L_UNTIL, 0), sig)
+                    : "");
+}
+
+static enum rc
+ask_or(struct req *req, enum rc rc)
+{
+    return rc == NOTFOUND && req->session.sub == NULL ? ask_who(req) : rc;
+}
+
+enum rc
+account_invoice_page(struct req *req)
+{
+    struct order *order;
+    struct paper p;
+    enum rc rc = find(req, req->arg[0], &order);
+
+    if (rc != OK)
+        return ask_or(req, rc);
+    TRY(paper_invoice(req, order, &p));
+    return paper_answer(req, &p, 1,
+        talloc_asprintf(req->ctx, "invoice-%lld",
+            (long long)order->invoice_no));
+}
+
+enum rc
+account_credit_page(struct req *req)
+{
+    struct order *order;
+    struct paper p;
+    enum rc rc = find(req, req->arg[0], &order);
+
+    if (rc != OK)
+        return ask_or(req, rc);
+    TRY(paper_credit(req, order, req->arg[1], &p));
+    return paper_answer(req, &p, 1,
+        talloc_asprintf(req->ctx, "credit-note-%s", order->number));
+}
+
 enum rc
 account_order_page(struct req *req)
 {
@@ -71,9 +121,9 @@ account_order_page(struct req *req)
 
     page_template(req, "account/order");
     page_header(req, "X-Robots-Tag", "noindex");
-    if (rc == NOTFOUND && req->session.sub == NULL)
-        return ask_who(req);
-    TRY(rc);
+    if (rc != OK)
+        return ask_or(req, rc);
+    put_papers(req, order);
     order_put_view(req, order);
     put_deeds(req, order);
     o = put_object(page_data(req), "order");

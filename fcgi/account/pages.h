@@ -5,6 +5,7 @@
 #include "web/app.h"
 
 page_fn account_page, account_orders_page, account_order_page;
+page_fn account_invoice_page, account_credit_page;
 page_fn account_addresses_page, account_address_page;
 page_fn account_address_ask_page, account_address_save_page;
 page_fn account_address_delete_page;

@@ -13,6 +13,7 @@ page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
 page_fn order_back_page;
 page_fn order_received_page, order_paid_back_page;
+page_fn invoice_page, credit_page, slip_page, slips_page;
 page_fn order_note_page, order_mail_page;
 page_fn order_address_page, order_address_save_page;
 page_fn pictures_page, pictures_save_page, pictures_upload_page;

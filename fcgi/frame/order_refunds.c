@@ -43,6 +43,8 @@ order_put_refunds(struct req *req, json_t *o, const struct order *order)
         put_bool(refund, "_done", strcmp(r->state, "done") == 0);
         put_bool(refund, "_refused", strcmp(r->state, "refused") == 0);
         put_str(refund, "_id", r->id);
+        if (r->credit_no > 0)
+            put_int(refund, "credit_note", r->credit_no);
         put_bool(refund, "_by_hand",
             strcmp(r->state, "queued") == 0 && !order_has_processor(order));
         put_lines(refund, r);

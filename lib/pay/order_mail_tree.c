@@ -103,20 +103,6 @@ put_refund(json_t *o, const struct order_refund *r)
     }
 }
 
-/* Pieces whose money is back, or on its way, are in no parcel. */
-static int64_t
-posted(const struct order_line *l, const struct order_refund *all, size_t n)
-{
-    int64_t pieces = l->quantity;
-
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < all[i].nlines; k++)
-            if (strcmp(all[i].lines[k].sku, l->sku) == 0 &&
-                strcmp(all[i].state, "refused") != 0)
-                pieces -= all[i].lines[k].quantity;
-    return pieces;
-}
-
 static void
 put_parcel(json_t *parcel, const struct order *order,
     const struct order_refund *all, size_t n)
@@ -127,7 +113,7 @@ put_parcel(json_t *parcel, const struct order *order,
     put_str(parcel, "carrier", order->carrier);
     for (size_t i = 0; i < order->nlines; i++) {
         const struct order_line *l = &order->lines[i];
-        int64_t pieces = posted(l, all, n);
+        int64_t pieces = l->quantity - order_pieces_back(all, n, l->sku);
         json_t *line;
 
         if (pieces <= 0)

@@ -52,6 +52,34 @@ DB_STMT(invoice_last,
     "FROM orders.counter c WHERE c.name = 'invoice' AND c.n <> "
     "(SELECT COALESCE(MAX(invoice_no), 0) FROM orders.orders) LIMIT 1");
 
+#define CREDITED                                                               \
+    "r.state = 'done' AND o.invoice_no IS NOT NULL "                           \
+    "AND r.intent_id = a.intent_id"
+
+DB_STMT(credit,
+    "SELECT o.id, CONCAT('order ', o.number), "
+    "CONCAT('a refund, ', r.state, ', with credit note ', "
+    "COALESCE(r.credit_no, 'none')), NULL, NULL, COUNT(*) OVER () "
+    "FROM orders.refund r JOIN orders.orders o ON o.id = r.order_id "
+    "JOIN orders.payment_attempt a ON a.id = r.attempt "
+    "WHERE (" CREDITED ") <> (r.credit_no IS NOT NULL) "
+    "ORDER BY o.id LIMIT 20");
+
+DB_STMT(credit_gap,
+    "SELECT d.order_id, CONCAT('credit note ', d.credit_no), "
+    "CONCAT('the one before is ', d.before_it), NULL, NULL, "
+    "COUNT(*) OVER () FROM (SELECT order_id, credit_no, "
+    "COALESCE(LAG(credit_no) OVER (ORDER BY credit_no), 0) AS before_it "
+    "FROM orders.refund WHERE credit_no IS NOT NULL) d "
+    "WHERE d.credit_no <> d.before_it + 1 "
+    "ORDER BY d.credit_no LIMIT 20");
+
+DB_STMT(credit_last,
+    "SELECT NULL, 'the counter of credit notes', c.n, "
+    "(SELECT COALESCE(MAX(credit_no), 0) FROM orders.refund), NULL, 1 "
+    "FROM orders.counter c WHERE c.name = 'credit_note' AND c.n <> "
+    "(SELECT COALESCE(MAX(credit_no), 0) FROM orders.refund) LIMIT 1");
+
 /* One that staff had sent again has a part; it does not count. */
 DB_STMT(confirmed,
     "SELECT o.id, CONCAT('order ', o.number), "
@@ -78,6 +106,9 @@ const struct books_rule books_paper_rules[] = {
     { "X2", "paid orders have an invoice, others none", &invoice },
     { "X2", "invoice numbers have a gap", &invoice_gap },
     { "X2", "it does not stand at the last invoice", &invoice_last },
+    { "X5", "what went back of an invoice has a credit note", &credit },
+    { "X5", "credit note numbers have a gap", &credit_gap },
+    { "X5", "it does not stand at the last credit note", &credit_last },
     { "X3", "it was sold, but the catalogue does not know it", &goods },
     { 0 },
 };

@@ -5,9 +5,9 @@
 #include "base/db.h"
 
 DB_STMT(refunds_of,
-    "SELECT id, state, note, amount_minor, currency, created_at, done_at "
-    "FROM orders.refund WHERE order_id = ? ORDER BY created_at, id "
-    "LIMIT 1000");
+    "SELECT id, state, note, COALESCE(credit_no, 0), amount_minor, "
+    "currency, created_at, done_at FROM orders.refund WHERE order_id = ? "
+    "ORDER BY created_at, id LIMIT 1000");
 
 DB_STMT(lines_of,
     "SELECT r.id, l.line_no, l.quantity, l.restock_quantity, "
@@ -67,10 +67,24 @@ order_refunds(struct ctx *ctx, const char *order_id,
         r->id = db_str(q);
         r->state = db_str(q);
         r->note = db_str(q);
+        r->credit_no = db_int(q);
         r->amount = db_money(q);
         r->asked_at = db_str(q);
         r->done_at = db_str(q);
     }
     TRY(db_end(q));
     return *n == 0 ? OK : read_lines(ctx, order_id, *out, *n);
+}
+
+int64_t
+order_pieces_back(const struct order_refund *all, size_t n, const char *sku)
+{
+    int64_t pieces = 0;
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < all[i].nlines; k++)
+            if (strcmp(all[i].lines[k].sku, sku) == 0 &&
+                strcmp(all[i].state, "refused") != 0)
+                pieces += all[i].lines[k].quantity;
+    return pieces;
 }

@@ -3,6 +3,7 @@
 #define SHOP_ORDER_REFUNDS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/ctx.h"
 #include "base/money.h"
@@ -16,6 +17,7 @@ struct order_refund_line {
 
 struct order_refund {
     const char *id, *state, *note;
+    int64_t credit_no; /* of its credit note; 0: it has none */
     struct money amount;
     const char *asked_at, *done_at; /* UTC DATETIME; done_at may be NULL */
     struct order_refund_line *lines; /* none: an amount alone */
@@ -25,5 +27,9 @@ struct order_refund {
 /* Oldest first, with their lines. */
 enum rc order_refunds(struct ctx *ctx, const char *order_id,
     struct order_refund **out, size_t *n) MUST_CHECK;
+
+/* Pieces of a SKU whose money is back or on its way: they are in no parcel. */
+int64_t order_pieces_back(
+    const struct order_refund *all, size_t n, const char *sku);
 
 #endif

@@ -45,6 +45,14 @@ DB_STMT(free_amount,
     "AND o.refunded_minor >= r.amount_minor "
     "AND o.payment IN ('paid', 'partly_refunded')");
 
+DB_STMT(count_credit,
+    "UPDATE orders.counter SET n = n + 1 WHERE name = 'credit_note'");
+
+DB_STMT(number_credit,
+    "UPDATE orders.refund SET credit_no = "
+    "(SELECT n FROM orders.counter WHERE name = 'credit_note') "
+    "WHERE id = ? AND credit_no IS NULL");
+
 enum rc
 refund_take(struct ctx *ctx, const char *id, struct refund *out)
 {
@@ -130,6 +138,25 @@ count_refunded(struct ctx *ctx, const struct refund *refund, bool *own,
     return db_end(q);
 }
 
+/* The counter's row stays locked to the end: it comes last. */
+static enum rc
+give_credit_number(struct ctx *ctx, const struct refund *refund)
+{
+    struct db_query *q = db_start(ctx, &count_credit);
+
+    TRY(db_run_one(q));
+    q = db_start(ctx, &number_credit);
+    db_bind_str(q, refund->id);
+    return db_run_one(q);
+}
+
+/* What was paid has an invoice, and what goes back of it a credit note. */
+static bool
+is_invoiced(const struct order_head *order)
+{
+    return !order_is_live(order) && strcmp(order->payment, "cancelled") != 0;
+}
+
 enum rc
 refund_done(
     struct ctx *ctx, const struct refund *refund, const char *refund_id)
@@ -145,8 +172,8 @@ refund_done(
     TRY(order_lock(ctx, refund->order_id, &order));
     if (own)
         TRY(move_order(ctx, refund, &order, all));
-    return outbox_add(
-        ctx, order.id, "refunded", order.email, refund->id);
+    TRY(outbox_add(ctx, order.id, "refunded", order.email, refund->id));
+    return own && is_invoiced(&order) ? give_credit_number(ctx, refund) : OK;
 }
 
 enum rc

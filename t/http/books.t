@@ -227,7 +227,8 @@ my @broken = (
 	    $unrefund,
 	    "P9 order $number{$P}: more is given back than was captured",
 	    "P9 order $number{$P}: refunded by its attempt is not",
-	    "P9 order $number{$P}: refunded is not what its refunds come to"],
+	    "P9 order $number{$P}: refunded is not what its refunds come to",
+	    "X5 order $number{$P}: .*: a refund, done, with credit note none"],
 	['more pieces back than were sold',
 	    "INSERT INTO catalog.stock_move (ref, sku, delta_on_hand, "
 	    . "delta_reserved, reason, order_id, actor, at) "
@@ -266,7 +267,8 @@ my @broken = (
 	    . "WHERE order_id = '$P';UPDATE orders.orders SET refunded_minor "
 	    . "= 0 WHERE id = '$P'",
 	    "P9 order $number{$P}: its state does not tell",
-	    "P10 order $number{$P}: .* gave no name: €1.00"],
+	    "P10 order $number{$P}: .* gave no name: €1.00",
+	    "X5 order $number{$P}: .*: a refund, done, with credit note none"],
 	['a refund that does not go out',
 	    sprintf($refund, '100', 'queued', 'NULL', 30, $P)
 	    . ";UPDATE orders.orders SET refunded_minor = 100 "
@@ -318,6 +320,10 @@ my @broken = (
 	    orders_set($V, 'invoice_no = 3', 'invoice_no = 2'),
 	    'X2 invoice 3: .* gap: the one before is 1',
 	    'X2 the counter of invoices: .*: 2, not 3'],
+	['a credit note left out',
+	    "UPDATE orders.counter SET n = 1 WHERE name = 'credit_note'",
+	    "UPDATE orders.counter SET n = 0 WHERE name = 'credit_note'",
+	    'X5 the counter of credit notes: .*: 1, not 0'],
 	['an order without an invoice',
 	    orders_set($V, 'invoice_no = NULL', 'invoice_no = 2'),
 	    "X2 order $number{$V}: .*: paid with invoice none",
@@ -454,7 +460,8 @@ push @broken, (
 		. 'UPDATE orders.payment_attempt SET refunded_minor = 0 '
 		. "WHERE order_id = '$P'"],
 	    "O7 order $number{$P}: .*: it is partly_refunded",
-	    "L7 order $number{$P}: a refund is done, .*: re_none, not €1.00"],
+	    "L7 order $number{$P}: a refund is done, .*: re_none, not €1.00",
+	    "X5 order $number{$P}: .*: a refund, done, with credit note none"],
 );
 
 # What unique keys forbid can only be broken without them.

@@ -1,7 +1,7 @@
 <?cs include:"checkout/parts.cs" ?><?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
 <ol class="crumbs"><li><a href="/orders">Orders</a></li><li><?cs var:order.number ?></li></ol>
-<div class="row"><h1>Order <?cs var:order.number ?></h1> <span class="tag"><?cs var:view.tag ?></span></div>
+<div class="row"><h1>Order <?cs var:order.number ?></h1> <span class="tag"><?cs var:view.tag ?></span> <a href="<?cs var:url_validate(view.here) ?>/slip">Packing slip</a></div>
 <?cs if:view.error.code ?><p class="note warn" role="alert"><strong>Not done.</strong> <?cs var:view.error.text ?> Below is the order as it is now.</p>
 <?cs elif:view.done ?><p class="note ok" role="status"><strong>Done.</strong> <?cs var:view.done ?></p>
 <?cs /if ?><div class="split">
@@ -46,7 +46,7 @@
 <?cs /if ?></section>
 <section class="card" aria-labelledby="o4">
   <h2 id="o4">Payment</h2>
-  <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><?cs var:order.invoice ?></dd><?cs /if ?><?cs if:order.tracking ?><dt>Parcel<?cs if:order.carrier ?>, <?cs var:order.carrier ?><?cs /if ?></dt><dd><?cs var:order.tracking ?></dd><?cs /if ?></dl>
+  <dl class="sums"><dt>Placed</dt><dd><?cs var:order._placed_at_text ?></dd><?cs if:order.paid_at ?><dt>Paid</dt><dd><?cs var:order._paid_at_text ?></dd><?cs /if ?><?cs if:order.cancelled_at ?><dt>Cancelled</dt><dd><?cs var:order._cancelled_at_text ?></dd><?cs /if ?><?cs if:order.card ?><dt>Card</dt><dd><?cs var:order.card ?></dd><?cs /if ?><?cs if:order.invoice ?><dt>Invoice</dt><dd><a href="<?cs var:url_validate(view.here) ?>/invoice"><?cs var:order.invoice ?></a> <a href="<?cs var:url_validate(view.here) ?>/invoice.pdf">PDF</a></dd><?cs /if ?><?cs if:order.tracking ?><dt>Parcel<?cs if:order.carrier ?>, <?cs var:order.carrier ?><?cs /if ?></dt><dd><?cs var:order.tracking ?></dd><?cs /if ?></dl>
 <?cs if:order.payment == "transfer" ?>  <p>By bank transfer<?cs if:view.offline ?>, held until <?cs var:order._expires_at_text ?><?cs /if ?></p>
 <?cs elif:order.payment == "delivery" ?>  <p>In cash, to the driver</p>
 <?cs /if ?><?cs if:order.payment_reference ?>  <p class="small">The processor calls it<br><code><?cs var:order.payment_reference ?></code></p>

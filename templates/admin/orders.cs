@@ -21,7 +21,8 @@
     <p><?cs var:o.name ?>, <?cs var:o.city ?><br><span class="soft"><?cs var:o._goods ?><?cs if:o._more ?> and <?cs var:o._more ?> more<?cs /if ?></span></p>
     <div class="row ends"><span class="soft small"><?cs var:o._placed_at_text ?></span><span class="tag"><?cs var:o._state ?></span></div>
   </article>
-<?cs /each ?><?cs if:s.more ?>  <p><a href="<?cs var:url_validate(s.url) ?>">All of them</a></p>
+<?cs /each ?><?cs if:s.slips ?>  <p><a class="btn wide" href="/orders/slips.pdf">Print packing slips</a></p>
+<?cs /if ?><?cs if:s.more ?>  <p><a href="<?cs var:url_validate(s.url) ?>">All of them</a></p>
 <?cs /if ?><?cs if:!s.cards.0.id ?>  <p class="soft">None.</p>
 <?cs /if ?></section>
 <?cs /each ?></section>

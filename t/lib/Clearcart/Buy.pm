@@ -131,6 +131,7 @@ sub books_of(@skus) {
 	    'paid without its mails' => 'SELECT o.id FROM orders.orders o '
 		. 'WHERE o.payment = "paid" AND 2 <> (SELECT COUNT(*) '
 		. 'FROM orders.outbox b WHERE b.order_id = o.id '
+		. 'AND b.part = "" '
 		. 'AND b.kind IN ("confirmation", "owner_notice"))',
 	    'a cart that is not where its order is' => 'SELECT o.id '
 		. 'FROM orders.orders o JOIN carts.cart c ON c.id = o.cart_id '
