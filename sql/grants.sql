@@ -125,13 +125,23 @@ GRANT INSERT, UPDATE, DELETE ON carts.sign_in TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON carts.staff TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE ON carts.invitation TO '@ACCOUNT@admin'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@admin'@'localhost';
-GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor, fulfilment, tracking, carrier, expires_at, email, name, line1, line2, city, postcode, invoice_name, invoice_line1, invoice_line2, invoice_city, invoice_postcode, invoice_country) ON orders.orders TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor, fulfilment, tracking, carrier, expires_at, sub, cart_name, email, name, line1, line2, city, postcode, invoice_name, invoice_line1, invoice_line2, invoice_city, invoice_postcode, invoice_country) ON orders.orders TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.called_off TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE (next_at, recipient) ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
 -- Notes stay; erasing a person empties what was written of them.
+GRANT UPDATE (request_body, pay_url, card) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (body) ON orders.payment_event TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (note) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (person, person_no) ON orders.voucher_use TO '@ACCOUNT@admin'@'localhost';
+GRANT DELETE ON orders.address TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (name, share, deleted_at) ON carts.cart TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (sub, guest_hash, current_cart, later_cart) ON carts.owner TO '@ACCOUNT@admin'@'localhost';
+GRANT DELETE ON carts.cart_line TO '@ACCOUNT@admin'@'localhost';
+GRANT DELETE ON carts.cart_update TO '@ACCOUNT@admin'@'localhost';
+GRANT DELETE ON carts.undo TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE (text) ON orders.note TO '@ACCOUNT@admin'@'localhost';
 -- Money that came without the processor makes an order paid.
 GRANT UPDATE (state, intent_id, captured_minor, refunded_minor, paid_at) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';

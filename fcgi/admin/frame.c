@@ -8,6 +8,7 @@
 /* In the order of the day's work. */
 static const char *const parts[] = {
     "orders",
+    "customers",
     "products",
     "categories",
     "stock",

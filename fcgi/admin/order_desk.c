@@ -3,6 +3,7 @@
 
 #include "admin/order.h"
 #include "base/db.h"
+#include "base/rand.h"
 #include "shop/audit.h"
 #include "shop/note.h"
 #include "shop/order_address.h"
@@ -137,28 +138,57 @@ typed(const struct req *req, size_t field)
     return s != NULL ? s : "";
 }
 
-static enum rc
-write_audit(struct ctx *ctx, const struct order_address_change *c)
-{
-    struct audit a = order_audit(c->was, "order.address");
-    const struct order_address was = order_address_of(c->was);
+struct before_after {
+    const char *what, *from, *to;
+};
 
-    audit_change(ctx, &a, "email", was.email, c->to.email);
-    audit_change(ctx, &a, "name", was.name, c->to.name);
-    audit_change(ctx, &a, "line1", was.line1, c->to.line1);
-    audit_change(ctx, &a, "line2", was.line2, c->to.line2);
-    audit_change(ctx, &a, "city", was.city, c->to.city);
-    audit_change(ctx, &a, "postcode", was.postcode, c->to.postcode);
+/*
+ * The log keeps which fields were changed; from what to what is a note of
+ * the order, since the log can never forget a person and a note can.
+ */
+static enum rc
+write_down(
+    struct ctx *ctx, struct req *req, const struct order_address_change *c)
+{
+    const struct order_address was = order_address_of(c->was);
+    const struct before_after all[] = { { "email", was.email, c->to.email },
+        { "name", was.name, c->to.name }, { "line1", was.line1, c->to.line1 },
+        { "line2", was.line2, c->to.line2 }, { "city", was.city, c->to.city },
+        { "postcode", was.postcode, c->to.postcode } };
+    struct audit a = order_audit(c->was, "order.address");
+    char *text = talloc_strdup(ctx, "");
+
+    for (size_t i = 0; i < COUNT(all); i++) {
+        if (strcmp(all[i].from, all[i].to) == 0)
+            continue;
+        text = talloc_asprintf_append(text, "%s%s: %s \u2192 %s",
+            text[0] != '\0' ? "\n" : "",
+            page_words(req, talloc_asprintf(ctx, "label.%s", all[i].what)),
+            all[i].from, all[i].to);
+        audit_change(ctx, &a, all[i].what, NULL,
+            page_words(req, "audit.in_note"));
+    }
+    if (text[0] != '\0')
+        TRY(note_add(ctx,
+            &(struct note){ .key = rand_id(ctx),
+                .order_id = c->order_id,
+                .text = text,
+                .name = req->session.name }));
     return audit_write(ctx, &a);
 }
+
+struct saving {
+    struct req *req;
+    struct order_address_change *change;
+};
 
 static enum rc
 save_address(struct ctx *ctx, void *arg)
 {
-    struct order_address_change *c = arg;
+    struct saving *s = arg;
 
-    TRY(order_address_save(ctx, c));
-    return write_audit(ctx, c);
+    TRY(order_address_save(ctx, s->change));
+    return write_down(ctx, s->req, s->change);
 }
 
 enum rc
@@ -170,6 +200,7 @@ order_address_save_page(struct req *req)
             typed(req, TO_LINE1), typed(req, TO_LINE2), typed(req, TO_CITY),
             typed(req, TO_POSTCODE),
             form_value(&req->form, TO_INVOICE)->state == VALID } };
+    struct saving saving = { req, &c };
     struct deed d = { req, NULL };
     struct order *order;
     enum rc rc;
@@ -179,7 +210,7 @@ order_address_save_page(struct req *req)
         page_own_error(req, 422, "invalid");
         return show_address(req, order);
     }
-    rc = db_transaction(req->ctx, save_address, &c);
+    rc = db_transaction(req->ctx, save_address, &saving);
     d.wrong = c.wrong;
     return order_answer(&d, rc, DONE_ADDRESS);
 }

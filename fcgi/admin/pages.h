@@ -13,6 +13,8 @@ page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
 page_fn order_back_page;
 page_fn order_received_page, order_paid_back_page;
+page_fn customers_page, customer_page, customer_note_page;
+page_fn customer_export_page, customer_erase_ask_page, customer_erase_page;
 page_fn invoice_page, credit_page, slip_page, slips_page;
 page_fn order_note_page, order_mail_page;
 page_fn order_address_page, order_address_save_page;
@@ -90,6 +92,15 @@ extern const struct field order_cancel_fields[CANCEL_FIELDS];
 enum refund_field { REFUND_HOW, REFUND_LINE, REFUND_QUANTITY, REFUND_RESTOCK,
     REFUND_SUM, REFUND_NOTE, REFUND_KEY, REFUND_SHOWN, REFUND_FIELDS };
 extern const struct field order_refund_fields[REFUND_FIELDS];
+
+enum people_field { PEOPLE_Q, PEOPLE_AFTER, PEOPLE_DONE, PEOPLE_FIELDS };
+extern const struct field customers_fields[PEOPLE_FIELDS];
+
+enum customer_note_field { CNOTE_KEY, CNOTE_TEXT, CNOTE_FIELDS };
+extern const struct field customer_note_fields[CNOTE_FIELDS];
+
+enum erase_field { ERASE_SURE, ERASE_FIELDS };
+extern const struct field customer_erase_fields[ERASE_FIELDS];
 
 enum note_field { NOTE_KEY, NOTE_TEXT, NOTE_FIELDS };
 extern const struct field order_note_fields[NOTE_FIELDS];

@@ -118,6 +118,7 @@ static const struct key keys[] = {
     KEY(stock, low, INT, "3", 0, 1000000),
     KEY(books, every_minutes, INT, "60", 0, 1440),
     KEY(books, days, INT, "2", 1, 36500),
+    KEY(books, invoice_years, INT, "10", 1, 100),
 };
 
 /* What the owner may set in the admin; a section ends with its point. */

@@ -81,7 +81,7 @@ struct conf {
         int64_t guest_days;
     } carts;
     struct {
-        int64_t every_minutes, days;
+        int64_t every_minutes, days, invoice_years;
     } books;
     struct {
         int64_t low; /* with so many left, or fewer, an item runs low */

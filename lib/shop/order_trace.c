@@ -20,7 +20,7 @@ DB_STMT(mails,
 DB_STMT(notes,
     "SELECT id, text, actor, name, at FROM orders.note "
     "WHERE order_id = ? AND of_person = 0 AND text <> '' "
-    "ORDER BY id DESC LIMIT 200");
+    "ORDER BY at DESC, id DESC LIMIT 200");
 
 static enum rc
 read_attempts(struct ctx *ctx, const char *order_id, struct order_trace *t)

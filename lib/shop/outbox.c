@@ -12,9 +12,12 @@ enum rc
 outbox_add(struct ctx *ctx, const char *order_id, const char *kind,
     const char *recipient, const char *part)
 {
-    struct db_query *q = db_start(ctx, &add);
+    struct db_query *q;
     enum rc rc;
 
+    if (recipient[0] == '\0')
+        return OK;
+    q = db_start(ctx, &add);
     db_bind_str(q, rand_id(ctx));
     db_bind_str(q, order_id);
     db_bind_str(q, kind);

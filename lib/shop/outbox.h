@@ -12,6 +12,7 @@
  * Once an order, kind and part; again is OK and writes nothing. order_id
  * NULL: a mail about the books, part is their run; or an invitation, part is
  * its id, and each is one more mail.
+ * Nobody is written to without an address: whoever was erased has none.
  */
 enum rc outbox_add(struct ctx *ctx, const char *order_id, const char *kind,
     const char *recipient, const char *part) MUST_CHECK;

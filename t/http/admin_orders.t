@@ -141,8 +141,10 @@ subtest 'an address put right' => sub {
 	is($now->{address}{country}, 'IE', 'the same country');
 	ok(!$now->{invoice_address}, 'the invoice says it, too');
 	like(one('SELECT changes FROM orders.audit WHERE act = "order.address" '
-	    . 'AND ref = ?', $id), qr/4 Chandlers Lane.*14 Chandlers Lane/,
-	    'before and after are written down');
+	    . 'AND ref = ?', $id), qr/line1/, 'the log says what');
+	like(shown()->{notes}[0]{text},
+	    qr/: 4 Chandlers Lane → 14 Chandlers Lane/,
+	    'a note says from what to what');
 	my %to = (email => $mail, name => 'Zofia Wąsik', line2 => '',
 	    line1 => '15 Chandlers Lane', city => 'Port Corran',
 	    postcode => 'P71 K2C4');
