@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/rand.h"
 #include "cli/daemon.h"
+#include "shop/heartbeat.h"
 #include "shop/bulk.h"
 #include "shop/due_catalog.h"
 #include "shop/job.h"
@@ -76,6 +77,7 @@ changes(struct ctx *ctx)
 }
 
 static const struct daemon_job jobs[] = {
+    { "alive", 10000, heartbeat },
     { "changes", 250, changes },
     { "index", 500, due_index },
     { "purge", 60000, job_purge },

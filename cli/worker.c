@@ -11,6 +11,7 @@
 #include "pay/settle.h"
 #include "shop/due.h"
 #include "shop/durable.h"
+#include "shop/heartbeat.h"
 #include "shop/payment.h"
 #include "shop/picture_sweep.h"
 #include "shop/purge.h"
@@ -114,6 +115,7 @@ mails(struct ctx *ctx)
 
 /* In the order of --once: what makes mail stands before the mails. */
 static const struct daemon_job jobs[] = {
+    { "alive", 10000, heartbeat },
     { "durable", 3600000, durable_check },
     { "events", 1000, events },
     { "refunds", 1000, refunds },

@@ -133,7 +133,8 @@ GRANT INSERT ON orders.refund_line TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE (next_at, recipient) ON orders.outbox TO '@ACCOUNT@admin'@'localhost';
 -- Notes stay; erasing a person empties what was written of them.
 GRANT UPDATE (request_body, pay_url, card) ON orders.payment_attempt TO '@ACCOUNT@admin'@'localhost';
-GRANT UPDATE (body) ON orders.payment_event TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (body, handled_at, tries) ON orders.payment_event TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (seen_at, seen_by) ON orders.alert TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (note) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (person, person_no) ON orders.voucher_use TO '@ACCOUNT@admin'@'localhost';
 GRANT DELETE ON orders.address TO '@ACCOUNT@admin'@'localhost';
@@ -172,6 +173,7 @@ GRANT DELETE ON carts.sign_in TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.cart_update TO '@ACCOUNT@worker'@'localhost';
 GRANT DELETE ON carts.undo TO '@ACCOUNT@worker'@'localhost';
 GRANT SELECT ON orders.* TO '@ACCOUNT@worker'@'localhost';
+GRANT INSERT, UPDATE (at), DELETE ON orders.heartbeat TO '@ACCOUNT@worker'@'localhost';
 GRANT UPDATE (payment, reservation, paid_at, cancelled_at, invoice_no, refunded_minor) ON orders.orders TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT ON orders.order_history TO '@ACCOUNT@worker'@'localhost';
 GRANT INSERT, UPDATE ON orders.payment_attempt TO '@ACCOUNT@worker'@'localhost';
@@ -187,6 +189,7 @@ GRANT INSERT ON orders.books_finding TO '@ACCOUNT@worker'@'localhost';
 
 -- jobs: changes many products at once: the catalogue as the admin has it
 GRANT SELECT ON catalog.* TO '@ACCOUNT@jobs'@'localhost';
+GRANT SELECT, INSERT, UPDATE (at), DELETE ON orders.heartbeat TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE ON catalog.product TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE ON catalog.item TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, DELETE ON catalog.item_option TO '@ACCOUNT@jobs'@'localhost';

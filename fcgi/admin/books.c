@@ -60,6 +60,7 @@ books_page(struct req *req)
     size_t n;
 
     page_template(req, "admin/books");
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     TRY(put_runs(req));
     TRY(books_alerts(req->ctx, &alerts, &n));
     list = put_array(page_data(req), "alerts");
@@ -67,6 +68,7 @@ books_page(struct req *req)
         const struct books_alert *a = &alerts[i];
         json_t *o = add_object(list);
 
+        put_str(o, "id", a->id);
         put_str(o, "kind", a->kind);
         put_str(o, "text", a->text);
         put_str(o, "number", a->order);

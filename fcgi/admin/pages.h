@@ -13,6 +13,8 @@ page_fn order_cancel_ask_page, order_cancel_page;
 page_fn order_refund_form_page, order_refund_page;
 page_fn order_back_page;
 page_fn order_received_page, order_paid_back_page;
+page_fn mails_page, mail_now_page, events_page, event_again_page;
+page_fn alert_seen_page, programs_page;
 page_fn customers_page, customer_page, customer_note_page;
 page_fn customer_export_page, customer_erase_ask_page, customer_erase_page;
 page_fn invoice_page, credit_page, slip_page, slips_page;
@@ -92,6 +94,12 @@ extern const struct field order_cancel_fields[CANCEL_FIELDS];
 enum refund_field { REFUND_HOW, REFUND_LINE, REFUND_QUANTITY, REFUND_RESTOCK,
     REFUND_SUM, REFUND_NOTE, REFUND_KEY, REFUND_SHOWN, REFUND_FIELDS };
 extern const struct field order_refund_fields[REFUND_FIELDS];
+
+enum post_field { POST_SHOW, POST_BEFORE, POST_FIELDS };
+extern const struct field post_fields[POST_FIELDS];
+
+enum event_field { EVENT_ID, EVENT_FIELDS };
+extern const struct field event_fields[EVENT_FIELDS];
 
 enum people_field { PEOPLE_Q, PEOPLE_AFTER, PEOPLE_DONE, PEOPLE_FIELDS };
 extern const struct field customers_fields[PEOPLE_FIELDS];

@@ -15,7 +15,7 @@ DB_STMT(waiting,
     "WHERE state IN ('queued', 'unknown')), "
     "(SELECT COUNT(*) FROM orders.outbox WHERE sent_at IS NULL), "
     "(SELECT COUNT(*) FROM orders.payment_event WHERE handled_at IS NULL), "
-    "(SELECT COUNT(*) FROM orders.alert)");
+    "(SELECT COUNT(*) FROM orders.alert WHERE seen_at IS NULL)");
 
 static size_t
 kept_of(const struct books *books, const char *rule)

@@ -40,10 +40,11 @@ enum rc books_findings(struct ctx *ctx, const char *run,
     struct finding **out, size_t *n) MUST_CHECK;
 
 struct books_alert {
-    const char *kind, *order_id, *order, *text, *at; /* order: its number */
+    const char *id, *kind, *text, *at;
+    const char *order_id, *order; /* order: its number */
 };
 
-/* The newest first, at most fifty. */
+/* Those that nobody has looked at, newest first, at most fifty. */
 enum rc books_alerts(
     struct ctx *ctx, struct books_alert **out, size_t *n) MUST_CHECK;
 

@@ -11,9 +11,10 @@ DB_STMT(findings,
     "ORDER BY finding_no LIMIT 1000");
 
 DB_STMT(alerts,
-    "SELECT a.kind, a.order_id, o.number, a.text, a.at FROM orders.alert a "
+    "SELECT a.id, a.kind, a.order_id, o.number, a.text, a.at "
+    "FROM orders.alert a "
     "LEFT JOIN orders.orders o ON o.id = a.order_id "
-    "ORDER BY a.at DESC LIMIT 50");
+    "WHERE a.seen_at IS NULL ORDER BY a.at DESC LIMIT 50");
 
 enum rc
 books_runs(struct ctx *ctx, struct books_run **out, size_t *n)
@@ -65,6 +66,7 @@ books_alerts(struct ctx *ctx, struct books_alert **out, size_t *n)
     while (db_next(q)) {
         struct books_alert *a = db_grow(q, out, n);
 
+        a->id = db_str(q);
         a->kind = db_str(q);
         a->order_id = db_str(q);
         a->order = db_str(q);

@@ -1,7 +1,7 @@
-<?cs set:view.title = "Books" ?><?cs include:"admin/head.cs" ?>
+<?cs set:view.title = "Books" ?><?cs set:view.tab = "books" ?><?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
 <h1>Books</h1>
-<div class="stack">
+<?cs include:"admin/books_tabs.cs" ?><div class="stack">
 <?cs if:!runs.0.result ?><p class="note"><strong>They were not checked yet.</strong> The worker does it, as often as the shop's settings say.</p>
 <?cs else ?><dl class="kpis card">
   <div><dt>Differences</dt><dd><?cs var:runs.0.differences ?></dd></div>
@@ -30,9 +30,9 @@
 <?cs /if ?><h2>For a person to look at</h2>
 <?cs if:alerts.0.kind ?><section class="card sheet scroll" tabindex="0" aria-label="For a person to look at">
 <table>
-  <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Order</th></tr></thead>
+  <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Order</th><th scope="col"><span class="vh">Deed</span></th></tr></thead>
   <tbody>
-<?cs each:a = alerts ?>    <tr><th scope="row"><?cs var:a._at_text ?></th><td><?cs var:a.text ?></td><td><?cs if:a.number ?><a href="<?cs var:url_validate(a.url) ?>"><?cs var:a.number ?></a><?cs /if ?></td></tr>
+<?cs each:a = alerts ?>    <tr><th scope="row"><?cs var:a._at_text ?></th><td><?cs var:a.text ?></td><td><?cs if:a.number ?><a href="<?cs var:url_validate(a.url) ?>"><?cs var:a.number ?></a><?cs /if ?></td><td><form action="/books/alerts/<?cs var:url_escape(a.id) ?>/seen" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="quiet" type="submit">Seen to<span class="vh">: <?cs var:a.text ?></span></button></form></td></tr>
 <?cs /each ?>  </tbody>
 </table>
 </section>
