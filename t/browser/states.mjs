@@ -6,6 +6,7 @@ import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { offlineStates } from './offline-states.mjs';
 import { ownerStates } from './owner-states.mjs';
+import { staffStates } from './staff-states.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
 	productPath, staffPassword, toCheckout } from './lib/deeds.mjs';
 
@@ -340,5 +341,6 @@ export const states = [
 	admin('admin-categories', '/categories'),
 	admin('admin-books', '/books'),
 	...ownerStates,
+	...staffStates,
 	admin('admin-404', '/products/0', { status: 404 }),
 ];

@@ -43,5 +43,7 @@ export const visitors = {
 	}),
 	// has goods, and pays in every way
 	payer: once('payer', async () => {}),
+	// is invited to work here
+	recruit: once('recruit', async () => {}),
 	staff: once('staff', (page) => signInStaff(page, demo.staff)),
 };
