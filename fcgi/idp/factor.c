@@ -28,15 +28,13 @@ make_secret(struct req *req, unsigned char out[HASH_SIZE])
         out);
 }
 
-static const char *
-in_groups(TALLOC_CTX *mem, const char *text)
+static void
+put_groups(json_t *view, TALLOC_CTX *mem, const char *text)
 {
-    char *out = talloc_strdup(mem, "");
+    json_t *list = put_array(view, "secret");
 
     for (size_t i = 0; i < strlen(text); i += GROUP)
-        out = talloc_asprintf_append(
-            out, "%s%.*s", i > 0 ? " " : "", GROUP, text + i);
-    return out;
+        add_str(list, talloc_strndup(mem, text + i, GROUP));
 }
 
 static void
@@ -50,7 +48,7 @@ put_secret(struct req *req, const char *email)
 
     make_secret(req, secret);
     text = base32_encode(req->ctx, secret, SECRET_SIZE);
-    put_str(page_view(req), "secret", in_groups(req->ctx, text));
+    put_groups(page_view(req), req->ctx, text);
     put_str(qr, "path",
         qr_path(req->ctx,
             talloc_asprintf(req->ctx,

@@ -95,7 +95,7 @@ subtest 'a page' => sub {
 	my $ua = $agent{support};
 	$ua->get(admin('/products'));
 	is($ua->status, 403, 'is refused');
-	like($ua->content, qr/open to owner, catalog/, 'and says who may');
+	like($ua->content, qr/Open to: owner, catalog/, 'and says who may');
 	unlike($ua->content, qr{<a href="/products"}, 'no link leads there');
 	like($ua->content, qr{<a href="/orders"}, 'one leads to the orders');
 	$ua->get(admin('/'));

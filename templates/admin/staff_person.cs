@@ -6,7 +6,7 @@
 <p><?cs var:person.email ?>, <?cs var:person._role ?> since <?cs var:person._since_text ?>, taken on by <?cs if:person.by ?><?cs var:person.by ?><?cs else ?>the command line<?cs /if ?>.</p>
 <div class="narrow">
 <form class="card" action="/staff/role" method="post">
-  <h2>Role</h2>
+  <h2>What they may do</h2>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="who" value="<?cs var:person.id ?>">
   <div class="field"><label for="f-role">Role</label><p class="hint" id="h-role">Another one counts at once, also where they are signed in.</p><select id="f-role" name="role" aria-describedby="h-role"><?cs each:r = view.roles ?><option value="<?cs var:r.value ?>"<?cs if:r.chosen ?> selected<?cs /if ?>><?cs var:r.name ?>: <?cs var:r.may ?></option><?cs /each ?></select></div>
@@ -15,12 +15,12 @@
 </div>
 <h2>Signed in</h2>
 <?cs if:sessions.0.id ?><?cs include:"admin/sessions.cs" ?>
-<form action="/staff/sessions" method="post">
+<?cs if:view.several ?><form action="/staff/sessions" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="who" value="<?cs var:person.id ?>">
-  <button class="danger" type="submit">End <?cs if:view.several ?>all<?cs else ?>it<?cs /if ?></button>
+  <button class="danger" type="submit">End all</button>
 </form>
-<?cs else ?><p class="soft">Nowhere.</p>
+<?cs /if ?><?cs else ?><p class="soft">Nowhere.</p>
 <?cs /if ?></div>
 </main>
 <?cs include:"admin/foot.cs" ?>

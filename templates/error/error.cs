@@ -3,7 +3,7 @@
 <div class="text">
 <h1><?cs var:view.error.title ?></h1>
 <p role="alert"><?cs var:view.error.text ?></p>
-<?cs if:view.may.0 ?><p>It is open to <?cs each:role = view.may ?><?cs if:!first(role) ?>, <?cs /if ?><?cs var:role ?><?cs /each ?>. <?cs if:view.me.role ?>You are here as <?cs var:view.me.role ?>.<?cs /if ?></p>
+<?cs if:view.may.0 ?><p>Open to: <?cs each:role = view.may ?><?cs if:!first(role) ?>, <?cs /if ?><?cs var:role ?><?cs /each ?>. <?cs if:view.me.role ?>You are here as <?cs var:view.me.role ?>.<?cs /if ?></p>
 <?cs /if ?><?cs if:view.wrong.0.name ?><ul>
 <?cs each:field = view.wrong ?><li><?cs var:field.error ?> (<code><?cs var:field.name ?></code>)</li>
 <?cs /each ?></ul>

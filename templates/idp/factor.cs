@@ -16,7 +16,7 @@
     <rect x="-4" y="-4" width="100%" height="100%" fill="#fff"/>
     <path d="<?cs var:view.qr.path ?>" fill="#000"/>
   </svg>
-  <p>Or type this secret into it: <code id="secret"><?cs var:view.secret ?></code></p>
+  <p>Or type this secret into it: <span id="secret"><?cs each:group = view.secret ?><code><?cs var:group ?></code> <?cs /each ?></span></p>
   <div class="field"><label for="code">Code</label><p class="hint" id="c-h">The six digits that it shows now</p><input id="code" type="text" name="code" inputmode="numeric" autocomplete="one-time-code" required<?cs if:view.error.code ?> aria-invalid="true"<?cs /if ?> aria-describedby="c-h"></div>
   <button class="go wide" type="submit">Go on</button>
 </form>

@@ -11,7 +11,7 @@ use JSON::PP;
 
 our @EXPORT_OK = qw(new_staff new_email admin_routes staff_as
     invite invitation_of follow_invitation
-    set_up_factor);
+    secret_shown set_up_factor);
 
 my $password = 'staff heron tussock';
 
@@ -62,11 +62,14 @@ sub invitation_of($email, $n = 1) {
 	return $link;
 }
 
+sub secret_shown($ua) {
+	my ($groups) = $ua->content =~ m{<span id="secret">(.*?)</span>};
+	return join '', ($groups // '') =~ m{<code>([A-Z2-7]+)</code>}g;
+}
+
 # At the page that asks for it: the secret, and the codes to keep.
 sub set_up_factor($ua) {
-	my ($secret) = $ua->content =~ m{<code id="secret">([A-Z2-7 ]+)<}
-	    or croak 'no secret at ' . $ua->uri;
-	$secret =~ tr/ //d;
+	my $secret = secret_shown($ua) or croak 'no secret at ' . $ua->uri;
 	$ua->submit_form(with_fields => { code => totp($secret) });
 	my @codes = $ua->content =~ m{<code>([a-z2-7]{4}(?:-[a-z2-7]{4}){2})<}g;
 	$ua->follow_link(text => 'I have them, go on') if @codes;
