@@ -25,7 +25,7 @@ save(struct ctx *ctx, void *arg)
 
     TRY(setting_version(ctx, &version));
     TRY(setting_save(ctx, version, &s, 1));
-    audit_change(ctx, &a, s.name, ctx->conf->shop.logo, file);
+    audit_change(ctx, &a, "shop_logo", ctx->conf->shop.logo, file);
     return audit_write(ctx, &a);
 }
 

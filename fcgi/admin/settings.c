@@ -176,10 +176,9 @@ save(struct ctx *ctx, void *arg)
         .ref = "shop" };
 
     TRY(setting_save(ctx, form_int(&req->form, SET_VERSION, 0), all, n));
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(all[i].name, "maintenance.key") != 0)
-            audit_change(ctx, &a, all[i].name,
-                conf_get(ctx, ctx->conf, all[i].name), all[i].value);
+    for (size_t f = SET_NAME; f < SETTINGS_FIELDS; f++)
+        audit_change(ctx, &a, settings_fields[f].name,
+            conf_get(ctx, ctx->conf, setting_of(req, f)), asked(req, f));
     return audit_write(ctx, &a);
 }
 
