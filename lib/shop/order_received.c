@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "shop/order_finish.h"
+#include "shop/order_log.h"
 
 /* No processor has a name for this payment: it goes by the attempt's. */
 DB_STMT(receive,
@@ -58,6 +59,9 @@ order_received(struct ctx *ctx, const char *order_id, const char *by,
         return refuse("received_cancelled", wrong);
     TRY(order_record(ctx,
         &(struct order_event){ order_id, "attempt", "open", "paid", "" }));
+    TRY(order_log(ctx, order_id,
+        &(struct order_deed){
+            "order.received", "state", order.payment, "paid" }));
     return order_paid(ctx, &order,
         talloc_asprintf(ctx, "Money received%s%s",
             by[0] != '\0' ? ", by " : "", by));

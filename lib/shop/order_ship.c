@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "shop/order_log.h"
 #include "shop/order_state.h"
 #include "shop/outbox.h"
 
@@ -95,6 +96,8 @@ order_ship(
     TRY(order_record(ctx,
         &(struct order_event){ order.id, "fulfilment", "new", "shipped",
             by_whom(ctx, s->by, s->tracking) }));
+    TRY(order_log(ctx, order.id,
+        &(struct order_deed){ "order.ship", "state", "new", "shipped" }));
     return outbox_add(ctx, order.id, "shipped", order.email, "1");
 }
 
@@ -113,9 +116,12 @@ order_deliver(struct ctx *ctx, const char *order_id, const char *by,
     q = db_start(ctx, &deliver);
     db_bind_str(q, order_id);
     TRY(db_run_one(q));
-    return order_record(ctx,
+    TRY(order_record(ctx,
         &(struct order_event){ order.id, "fulfilment", "shipped",
-            "delivered", by_whom(ctx, by, "") });
+            "delivered", by_whom(ctx, by, "") }));
+    return order_log(ctx, order.id,
+        &(struct order_deed){
+            "order.deliver", "state", "shipped", "delivered" });
 }
 
 enum rc
@@ -138,7 +144,9 @@ order_call_off(struct ctx *ctx, const char *order_id, const char *by,
     TRY(db_run(q, &rows));
     if (rows == 0) /* it is about to be ended anyway */
         return OK;
-    return order_record(ctx,
+    TRY(order_record(ctx,
         &(struct order_event){ order.id, "payment", order.payment,
-            order.payment, by_whom(ctx, by, "cancel asked for") });
+            order.payment, by_whom(ctx, by, "cancel asked for") }));
+    return order_log(ctx, order.id,
+        &(struct order_deed){ "order.cancel", "state", NULL, NULL });
 }

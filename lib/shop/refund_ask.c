@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "base/rand.h"
+#include "shop/order_log.h"
 #include "shop/order_state.h"
 #include "shop/stock_return.h"
 
@@ -165,6 +166,14 @@ insert_free(struct ctx *ctx, struct asking *a)
     return db_run(q, NULL);
 }
 
+static enum rc
+log_deed(struct ctx *ctx, const struct refund_ask *ask)
+{
+    return order_log(ctx, ask->order_id,
+        &(struct order_deed){ ask->cancels ? "order.cancel" : "order.refund",
+            "amount", NULL, money_text(ctx, ask->amount) });
+}
+
 /* Nothing was paid for it: its pieces alone come back, by one move. */
 static enum rc
 give_back_free(struct ctx *ctx, struct asking *a)
@@ -180,6 +189,7 @@ give_back_free(struct ctx *ctx, struct asking *a)
         return refuse(a, "order_shipped");
     TRY(order_move_payment(ctx, a->order->id, "paid", "refunded",
         note_of(ctx, a->ask)));
+    TRY(log_deed(ctx, a->ask));
     for (size_t i = 0; i < a->order->nlines; i++)
         back[i] = (struct stock_back){ a->order->lines[i].sku,
             a->order->lines[i].quantity };
@@ -207,6 +217,7 @@ decide(struct ctx *ctx, void *arg)
     TRY(take_amount(ctx, a));
     TRY(write_lines(ctx, a));
     TRY(restock(ctx, a));
+    TRY(log_deed(ctx, ask));
     return order_record(ctx, &(struct order_event){ head.id, "refund", "",
                                  "queued", note_of(ctx, ask) });
 }

@@ -1,6 +1,7 @@
 #include "shop/refund_by_hand.h"
 
 #include "base/db.h"
+#include "shop/order_log.h"
 #include "shop/order_state.h"
 #include "shop/refund_send.h"
 
@@ -31,5 +32,10 @@ refund_by_hand(
         refund.amount = db_money(q);
     }
     TRY(db_end(q));
-    return found ? refund_done(ctx, &refund, NULL) : NOTFOUND;
+    if (!found)
+        return NOTFOUND;
+    TRY(order_log(ctx, order_id,
+        &(struct order_deed){ "order.paid_back", "amount", NULL,
+            money_text(ctx, refund.amount) }));
+    return refund_done(ctx, &refund, NULL);
 }

@@ -158,6 +158,7 @@ subtest 'an address put right' => sub {
 	is(shown()->{order}{invoice_address}{line1}, '14 Chandlers Lane',
 	    'unticked, the invoice stays');
 	deed('ship', tracking => "TR-$$", carrier => 'Post');
+	is(audited('order.ship'), 1, 'posted, and written down');
 	deed(address => mark => $mark, %to);
 	is($staff->status, 409, 'not when it is posted');
 	ok((grep { $_ eq $id } found("q=TR-$$")), 'found by the parcel');
