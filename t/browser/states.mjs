@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { offlineStates } from './offline-states.mjs';
+import { deskStates } from './desk-states.mjs';
 import { ownerStates } from './owner-states.mjs';
 import { staffStates } from './staff-states.mjs';
 import { addToCart, askQuote, cards, fillIn, payWith, place, press,
@@ -309,6 +310,7 @@ export const states = [
 	{ name: 'admin-order-refunded', as: 'staff', go: adminPaysBack },
 	{ name: 'admin-order-stale', as: 'staff', status: 409,
 		go: adminTooLate },
+	...deskStates,
 	{ name: 'order-posted', as: 'customer', go: myOrder },
 	admin('admin-products', '/products'),
 	admin('admin-products-none', '/products?q=xyzzyx'),
