@@ -16,6 +16,7 @@
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/secret_file.h"
+#include "cli/staff.h"
 #include "shop/audit.h"
 #include "shop/identity_account.h"
 #include "shop/staff.h"
@@ -248,6 +249,10 @@ add_person(struct ctx *ctx, int argc, char **argv, bool staff)
 int
 staff_command(struct ctx *ctx, int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "invite") == 0)
+        return staff_invite(ctx, argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "forget-factor") == 0)
+        return staff_forget_factor(ctx, argc - 1, argv + 1);
     return add_person(ctx, argc, argv, true);
 }
 

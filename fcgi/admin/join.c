@@ -90,6 +90,7 @@ join_accept_page(struct req *req)
     TRY(rc);
     audit_change(req->ctx, &a, "role", NULL, it.role);
     TRY(audit_write(req->ctx, &a));
+    req->session.role = it.role;
     page_redirect(req, "/");
     return OK;
 }

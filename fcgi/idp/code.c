@@ -78,6 +78,13 @@ code_typed(struct req *req)
     return out;
 }
 
+/* One of the codes that were kept, by its length. */
+static bool
+is_kept(const char *code)
+{
+    return strlen(code) > DIGITS;
+}
+
 static enum rc
 try_code(struct ctx *ctx, void *arg)
 {
@@ -88,7 +95,7 @@ try_code(struct ctx *ctx, void *arg)
     TRY(identity_throttle_take(ctx, BY_CODE, t->sub, &t->wait));
     if (t->wait > 0)
         return OK;
-    rc = strlen(t->code) > DIGITS
+    rc = is_kept(t->code)
         ? identity_recovery_use(ctx, t->sub, t->code)
         : identity_factor_use(ctx, t->sub, t->code);
     if (rc == INVALID)
@@ -103,10 +110,15 @@ try_code(struct ctx *ctx, void *arg)
 static enum rc
 finish(struct req *req, const struct trying *t)
 {
+    const char *next = next_of(form_str(&req->form, C_NEXT));
+
     if (t->right) {
         req->session.cookie = t->cookie;
         req->session.cookie_is_new = true;
-        go_on(req, next_of(form_str(&req->form, C_NEXT)));
+        if (is_kept(t->code))
+            page_redirect(req, with_next(req, "/recovered", next));
+        else
+            go_on(req, next);
         return OK;
     }
     if (t->wait > 0)

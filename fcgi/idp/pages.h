@@ -13,6 +13,7 @@ page_fn code_page, code_show_page;
 page_fn factor_page, factor_show_page;
 page_fn jwks_page, metadata_page;
 page_fn logout_page, logout_post_page, signout_page;
+page_fn recovered_page, recovered_show_page;
 page_fn register_page, register_show_page;
 page_fn signin_page, signin_show_page;
 page_fn token_page, userinfo_page;

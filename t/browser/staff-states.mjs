@@ -3,7 +3,7 @@ import { at, somebody } from './lib/demo.mjs';
 import { fillIn, press } from './lib/deeds.mjs';
 import { invite, setUpFactor, toFactor } from './lib/staff.mjs';
 
-let link, recruit;
+let link, recruit, code;
 
 async function inviteOne(page) {
 	recruit = somebody('Nora New');
@@ -26,7 +26,10 @@ export const staffStates = [
 			await press(page, '.go');
 		} },
 	{ name: 'recovery', as: 'recruit',
-		go: (page) => setUpFactor(page, recruit) },
+		go: async (page) => {
+			await setUpFactor(page, recruit);
+			[code] = await page.locator('li code').allInnerTexts();
+		} },
 	{ name: 'join-accept', as: 'recruit', go: (page) => press(page, '.go') },
 	{ name: 'admin-recruit', as: 'recruit',
 		go: (page) => press(page, '.go') },
@@ -37,6 +40,14 @@ export const staffStates = [
 	{ name: 'admin-me', as: 'recruit', go: async (page) => {
 		await page.goto(at('admin', '/orders'));
 		await press(page, 'footer a[href="/me"]');
+	} },
+	{ name: 'recovered', as: 'returning', go: async (page) => {
+		await page.goto(at('admin'));
+		await fillIn(page, { email: recruit.email,
+			password: recruit.password });
+		await press(page, '.go');
+		await fillIn(page, { code });
+		await press(page, '.go');
 	} },
 	{ name: 'admin-staff-person', as: 'staff', go: async (page) => {
 		await page.goto(at('admin', '/staff'));

@@ -71,7 +71,9 @@ subtest 'codes that were kept' => sub {
 	$ua->submit_form(with_fields => { code => 'aaaa-bbbb-cccc' });
 	is($ua->status, 422, 'one that is none');
 	$ua->submit_form(with_fields => { code => uc $codes[0] =~ tr/-/ /r });
-	ok(is_in($ua), 'one of them, however it is typed');
+	like($ua->content, qr/9 are left/, 'one of them, however it is typed');
+	$ua->follow_link(text => 'It is only elsewhere, go on');
+	ok(is_in($ua), 'is good');
 	$ua = give_password($person);
 	$ua->submit_form(with_fields => { code => $codes[0] });
 	is($ua->status, 422, 'counts once');
@@ -107,7 +109,44 @@ subtest 'codes that were kept' => sub {
 	is($ua->status, 429, 'a right one then has to wait, too');
 	forget_tries();
 	$ua->submit_form(with_fields => { code => $codes[3] });
-	ok(is_in($ua), 'and is good after');
+	like($ua->content, qr/7 are left/, 'and is good after');
+	db()->do('UPDATE identities.session SET auth_time = auth_time - 601 '
+	    . 'WHERE account = (SELECT sub FROM identities.account '
+	    . 'WHERE email = ?)', {}, $person->{email});
+	my ($csrf) = $ua->content =~ /name="csrf" value="(\w+)"/;
+	$ua->post(identity('/recovered'), { csrf => $csrf });
+	is(value('SELECT COUNT(*) FROM identities.second_factor WHERE account '
+	    . '= (SELECT sub FROM identities.account WHERE email = ?)',
+	    $person->{email}), 1, 'much later it forgets nothing');
+};
+
+subtest 'another authenticator' => sub {
+	forget_tries();
+	my $ua = give_password($person);
+	$ua->submit_form(with_fields => { code => $codes[4] });
+	$ua->submit_form(form_number => 1);
+	like($ua->uri, qr{/factor\?}, 'in place of a lost one');
+	my ($secret, @new) = set_up_factor($ua);
+	isnt($secret, $person->{totp_secret}, 'is another');
+	ok(is_in($ua), 'lets in');
+	$ua = give_password($person);
+	for my $old (totp($person->{totp_secret}), $codes[5]) {
+		$ua->submit_form(with_fields => { code => $old });
+		is($ua->status, 422, 'what was before counts no more');
+	}
+	$ua->submit_form(with_fields => { code => $new[0] });
+	like($ua->content, qr/9 are left/, 'the new codes do');
+};
+
+subtest 'all is lost' => sub {
+	my ($status) = clearcart('staff', 'forget-factor', '--email',
+	    $person->{email});
+	is($status, 0, 'the command line forgets it');
+	my $ua = give_password($person);
+	like($ua->uri, qr{/factor\?}, 'and another is set up');
+	is((clearcart('staff', 'forget-factor', '--email', 'no@body.example'))
+	    [0], 65, 'nobody there');
+	is((clearcart('staff', 'forget-factor'))[0], 64, 'whose?');
 };
 
 # What the browser sends on to the provider may be changed on the way.

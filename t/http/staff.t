@@ -80,6 +80,37 @@ subtest 'invited' => sub {
 	is($owner->status, 404, 'once');
 };
 
+subtest 'invited by the command line' => sub {
+	my $email = new_email('first');
+	my ($status, $text) = clearcart('staff', 'invite', '--email', $email,
+	    '--role', 'owner');
+	is($status, 0, 'done');
+	is($text, invitation_of($email) . "\n", 'it prints what it mails');
+	is((clearcart('staff', 'invite', '--email', $email, '--role',
+	    'owner'))[0], 65, 'once');
+	is((clearcart('staff', 'invite', '--email', $email, '--role',
+	    'king'))[0], 64, 'not as anything');
+	my $ua = agent();
+	chomp $text;
+	follow_invitation($ua, $text, $email);
+	my ($id, $sig) = $text =~ m{join/(\w+)\?sig=(\w+)};
+	my ($csrf) = $ua->content =~ /name="csrf" value="(\w+)"/;
+	my @child = map {
+		my $pid = fork // die $!;
+		if (!$pid) {
+			json_post($ua, admin("/join/$id"),
+			    { csrf => $csrf, sig => $sig });
+			require POSIX;
+			POSIX::_exit($ua->status == 200 ? 0 : 1);
+		}
+		$pid;
+	} 1 .. 4;
+	is((grep { waitpid $_, 0; $? == 0 } @child), 1,
+	    'of four who accept at once, one does');
+	is(value('SELECT COUNT(*) FROM orders.audit WHERE act = "staff.join" '
+	    . 'AND name = ?', $email), 1, 'which is written down once');
+};
+
 subtest 'links that are none' => sub {
 	my $email = new_email('mistaken');
 	invite($owner, $email, 'orders');

@@ -45,5 +45,6 @@ export const visitors = {
 	payer: once('payer', async () => {}),
 	// is invited to work here
 	recruit: once('recruit', async () => {}),
+	returning: once('returning', async () => {}),
 	staff: once('staff', (page) => signInStaff(page, demo.staff)),
 };
