@@ -146,7 +146,10 @@ settings_page(struct req *req)
     return show(req);
 }
 
-/* What differs from now; each time it closes, the shop has a new key. */
+/*
+ * What differs from now; what the file says needs no row. Each time it
+ * closes, the shop has a new key.
+ */
 static size_t
 changes(struct req *req, struct setting *out)
 {
@@ -156,8 +159,11 @@ changes(struct req *req, struct setting *out)
     for (size_t f = SET_NAME; f < SETTINGS_FIELDS; f++) {
         const char *name = setting_of(req, f), *want = asked(req, f);
 
-        if (strcmp(conf_get(req->ctx, now, name), want) != 0)
-            out[n++] = (struct setting){ name, want };
+        if (strcmp(conf_get(req->ctx, now, name), want) == 0)
+            continue;
+        if (strcmp(conf_get(req->ctx, now->file, name), want) == 0)
+            want = NULL;
+        out[n++] = (struct setting){ name, want };
     }
     if (!now->maintenance.on && strcmp(asked(req, SET_MAINTENANCE), "yes") == 0)
         out[n++] =

@@ -334,7 +334,10 @@ find_owners(const char *name)
 struct conf *
 conf_copy(TALLOC_CTX *mem, const struct conf *conf)
 {
-    return talloc_memdup(mem, conf, sizeof(*conf));
+    struct conf *copy = talloc_memdup(mem, conf, sizeof(*conf));
+
+    copy->file = conf;
+    return copy;
 }
 
 bool

@@ -15,6 +15,7 @@
 
 struct conf {
     const char *path;
+    const struct conf *file; /* of a copy: what it is a copy of */
     struct {
         const char *id, *name, *tagline, *address, *url, *currency, *country;
         const char *timezone, *search_hint, *shelf, *vat_id, *logo;

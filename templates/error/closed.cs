@@ -22,7 +22,10 @@
 <footer class="foot">
   <div class="wrap">
     <p><?cs var:view.shop.name ?><br><?cs var:view.shop.address ?></p>
-  </div>
+<?cs if:view.own_pages.0.url ?>    <ul>
+<?cs each:p = view.own_pages ?>      <li><a href="<?cs var:url_validate(p.url) ?>"><?cs var:p.title ?></a></li>
+<?cs /each ?>    </ul>
+<?cs /if ?>  </div>
 </footer>
 </body>
 </html>
