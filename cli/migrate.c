@@ -202,6 +202,21 @@ make_account(struct migrating *m, const char *program)
             (long long)conf->database.connections, account));
 }
 
+/* So that the check-up knows whether they are those of the programs. */
+static enum rc
+note_grants(struct migrating *m, const char *sql)
+{
+    unsigned char hash[HASH_SIZE];
+
+    hash_str(sql, hash);
+    return db_script(m->ctx, "noting the grants",
+        talloc_asprintf(m->ctx,
+            "DELETE FROM catalog.setting WHERE name = 'grants'; "
+            "INSERT INTO catalog.setting (name, value) "
+            "VALUES ('grants', '%s')",
+            str_hex(m->ctx, hash, sizeof(hash))));
+}
+
 static enum rc
 grant(struct migrating *m)
 {
@@ -214,9 +229,10 @@ grant(struct migrating *m)
     }
     for (size_t i = 0; i < COUNT(accounts); i++)
         TRY(make_account(m, accounts[i]));
-    return db_script(m->ctx, "grants.sql",
+    TRY(db_script(m->ctx, "grants.sql",
         replaced(m->ctx, sql, "@ACCOUNT@",
-            m->ctx->conf->database.account_prefix));
+            m->ctx->conf->database.account_prefix)));
+    return note_grants(m, sql);
 }
 
 int

@@ -1,15 +1,18 @@
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <time.h>
 
 #include "base/conf.h"
+#include "base/rand.h"
 #include "base/str.h"
 #include "pay/doctor_private.h"
 #include "web/mail.h"
 
-enum { CLOCK_WARN = 2, CLOCK_FAIL = 30, LOW_PERCENT = 10, NONE_PERCENT = 2 };
+enum { CLOCK_WARN = 2, CLOCK_FAIL = 30, LOW_PERCENT = 10, NONE_PERCENT = 2,
+    GRANTS_MAX = 1024 * 1024 };
 
 static bool
 is_loopback(const char *url)
@@ -129,6 +132,38 @@ check_migrations(struct doctor *d, const struct shop_facts *f)
         "Run \"clearcart migrate\".");
 }
 
+static const char *
+grants_of(struct doctor *d)
+{
+    FILE *f = fopen(talloc_asprintf(d->ctx, "%s/grants.sql",
+                        d->ctx->conf->paths.sql),
+        "re");
+    unsigned char hash[HASH_SIZE];
+    char *text;
+    size_t n;
+
+    if (f == NULL)
+        return NULL;
+    text = talloc_size(d->ctx, GRANTS_MAX);
+    n = fread(text, 1, GRANTS_MAX, f);
+    fclose(f);
+    hash_bytes(text, n, hash);
+    return str_hex(d->ctx, hash, sizeof(hash));
+}
+
+static void
+check_grants(struct doctor *d, const struct shop_facts *f)
+{
+    const char *file = grants_of(d);
+    bool same =
+        file != NULL && f->grants != NULL && strcmp(file, f->grants) == 0;
+
+    doctor_say(d, "grants", same ? CHECK_OK : CHECK_FAIL,
+        same ? "each account has the rights of its program"
+             : "the accounts' rights are not those of the programs",
+        "Run \"clearcart migrate\".");
+}
+
 static void
 check_clock(struct doctor *d, const struct shop_facts *f)
 {
@@ -177,5 +212,6 @@ doctor_host(struct doctor *d, const struct shop_facts *f)
     if (f == NULL)
         return;
     check_migrations(d, f);
+    check_grants(d, f);
     check_clock(d, f);
 }

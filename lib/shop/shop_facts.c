@@ -8,6 +8,7 @@ DB_STMT(ages,
     "CONVERT_TZ('2026-01-01 12:00:00', 'UTC', ?) IS NOT NULL, "
     "COALESCE((SELECT TIMESTAMPDIFF(HOUR, value, UTC_TIMESTAMP()) "
     "FROM catalog.setting WHERE name = 'backup_at'), -1), "
+    "(SELECT value FROM catalog.setting WHERE name = 'grants'), "
     "(SELECT COUNT(*) FROM carts.staff "
     "WHERE role = 'owner' AND ended_at IS NULL)");
 
@@ -62,6 +63,7 @@ read_ages(struct ctx *ctx, struct shop_facts *f)
         f->clock = db_int(q);
         f->knows_timezone = db_int(q);
         f->backup_age = db_int(q);
+        f->grants = db_str(q);
         f->owners = db_int(q);
     }
     return db_end(q);

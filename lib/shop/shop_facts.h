@@ -16,6 +16,7 @@ struct shop_facts {
     int64_t books_age;      /* minutes since they were checked; -1: never */
     int64_t events, paid;   /* of the processor: came; orders paid */
     int64_t migrations[3];  /* done: catalog, carts, orders */
+    const char *grants;     /* SHA-256 of those applied last, or NULL */
     const char *pages;      /* of the three that must be, not published */
     const char *untaxed;    /* countries without a rate: "DE, FR", or NULL */
     const char *unreached;  /* countries without a way there, or NULL */

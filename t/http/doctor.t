@@ -22,7 +22,7 @@ sub command() {
 	return \%found;
 }
 
-my @names = qw(address open https sender smtp processor disk migrations clock
+my @names = qw(address open https sender smtp processor disk migrations grants clock
     timezone webhooks worker jobs pages tax delivery owner backup);
 
 subtest 'the same list' => sub {
@@ -78,6 +78,17 @@ subtest 'what waits too long' => sub {
 	db()->do('UPDATE carts.staff SET role = "owner" '
 	    . 'WHERE email = ?', {}, demo()->{staff}{email});
 	is($nobody->[0], 'fail', 'nobody is an owner');
+};
+
+subtest 'rights' => sub {
+	my ($is) = db()->selectrow_array('SELECT value FROM catalog.setting '
+	    . 'WHERE name = "grants"');
+	db()->do('UPDATE catalog.setting SET value = "0" '
+	    . 'WHERE name = "grants"');
+	is(page()->{grants}{state}, 'fail', 'of another version');
+	db()->do('UPDATE catalog.setting SET value = ? '
+	    . 'WHERE name = "grants"', {}, $is);
+	is(page()->{grants}{state}, 'ok', 'of this one');
 };
 
 subtest 'backups' => sub {
