@@ -80,6 +80,8 @@ static const struct daemon_job jobs[] = {
     { "alive", 10000, heartbeat },
     { "changes", 250, changes },
     { "index", 500, due_index },
+    { "offers", 1000, due_offers },
+    { "publish", 1000, due_publish },
     { "purge", 60000, job_purge },
     { NULL, 0, NULL },
 };

@@ -22,6 +22,7 @@ DB_STMT(add_product,
 DB_STMT(change_product,
     "UPDATE catalog.product SET name = ?, brand = ?, summary = ?, "
     "description = ?, tax_class = ?, status = ?, featured = ?, position = ?, "
+    "publish_at = IF(status = 'draft', publish_at, NULL), "
     "version = version + 1, updated_at = UTC_TIMESTAMP(3) WHERE id = ?");
 DB_STMT(slug_is_used,
     "SELECT (SELECT COUNT(*) FROM catalog.product WHERE slug = ? AND id <> ?) "
@@ -37,6 +38,8 @@ DB_STMT(keep_slug, "INSERT INTO catalog.old_slug (kind, slug, target) "
 DB_STMT(set_slug, "UPDATE catalog.product SET slug = ? WHERE id = ?");
 DB_STMT(touch, "UPDATE catalog.product SET version = version + 1, "
                "updated_at = UTC_TIMESTAMP(3) WHERE id = ?");
+DB_STMT(publish_at,
+    "UPDATE catalog.product SET publish_at = ? WHERE id = ?");
 DB_STMT(totals,
     "UPDATE catalog.product SET "
     "price_minor = (SELECT MIN(price_minor) FROM catalog.item "
@@ -230,6 +233,16 @@ product_touch(struct ctx *ctx, int64_t id)
 {
     struct db_query *q = db_start(ctx, &touch);
 
+    db_bind_int(q, id);
+    return db_run_one(q);
+}
+
+enum rc
+product_publish_at(struct ctx *ctx, int64_t id, const char *at)
+{
+    struct db_query *q = db_start(ctx, &publish_at);
+
+    db_bind_str(q, at);
     db_bind_int(q, id);
     return db_run_one(q);
 }

@@ -40,6 +40,10 @@ enum rc product_rename(
 /* Counts the version up, when only what hangs on the product changed. */
 enum rc product_touch(struct ctx *ctx, int64_t id) MUST_CHECK;
 
+/* A draft publishes itself at a time (UTC DATETIME); NULL: it does not. */
+enum rc product_publish_at(
+    struct ctx *ctx, int64_t id, const char *at) MUST_CHECK;
+
 /* Renews what lists sort by: lowest price now, number of variants. */
 enum rc product_totals(struct ctx *ctx, int64_t id) MUST_CHECK;
 
