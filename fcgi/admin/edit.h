@@ -26,7 +26,7 @@ struct edit {
     struct edit_item *items;
     size_t nitems;
     const char *stale; /* the error code of a conflict */
-    bool changed;
+    bool changed, parts_changed;
 };
 
 /*
@@ -37,6 +37,14 @@ enum rc edit_read_items(struct edit *e) MUST_CHECK;
 
 /* Writes what is asked; in a transaction that locked the product. */
 enum rc edit_write(struct ctx *ctx, struct edit *e) MUST_CHECK;
+
+/* Attributes, related products, categories, the time of publishing. */
+enum rc edit_check_parts(struct edit *e) MUST_CHECK;
+enum rc edit_write_parts(struct ctx *ctx, struct edit *e) MUST_CHECK;
+
+/* As the form shows them: a line each. */
+const char *edit_attributes(TALLOC_CTX *mem, const struct product_form *p);
+const char *edit_related(TALLOC_CTX *mem, const struct product_form *p);
 
 /* Tells the audit log what has become of the product. */
 enum rc edit_note(struct ctx *ctx, const struct edit *e) MUST_CHECK;

@@ -47,6 +47,11 @@ note_words(struct ctx *ctx, struct audit *a, const struct product_form *was,
     audit_change(ctx, a, "tax class", was->tax_class, is->tax_class);
     audit_change_int(ctx, a, "featured", was->featured, is->featured);
     audit_change(ctx, a, "categories", ids(ctx, was), ids(ctx, is));
+    audit_change(ctx, a, "attributes", edit_attributes(ctx, was),
+        edit_attributes(ctx, is));
+    audit_change(
+        ctx, a, "related", edit_related(ctx, was), edit_related(ctx, is));
+    audit_change(ctx, a, "publish at", was->publish_at, is->publish_at);
 }
 
 enum rc

@@ -2,6 +2,7 @@
 
 #include "admin/conflict.h"
 #include "admin/edit.h"
+#include "base/when.h"
 #include "web/page.h"
 
 static const char *
@@ -20,7 +21,10 @@ put_fields(struct edit *e)
         const char *now;
     } all[] = { { NAME, p->name }, { SLUG, p->slug }, { BRAND, p->brand },
         { SUMMARY, p->summary }, { DESCRIPTION, p->description },
-        { STATUS, p->status }, { TAX_CLASS, p->tax_class } };
+        { STATUS, p->status }, { TAX_CLASS, p->tax_class },
+        { ATTRIBUTES, edit_attributes(e->req->ctx, p) },
+        { RELATED, edit_related(e->req->ctx, p) },
+        { PUBLISH_AT, when_written(e->req->ctx, p->publish_at) } };
 
     for (size_t i = 0; i < COUNT(all); i++) {
         const struct value *v = form_value(&e->req->form, all[i].field);
@@ -65,6 +69,8 @@ put_again(struct edit *e)
         if (form_value(&req->form, f)->raw != NULL)
             conflict_again(req, edit_fields[f].name,
                 form_value(&req->form, f)->raw);
+    for (size_t k = 0; k < req->form.values[ALSO].n; k++)
+        conflict_again(req, "also", req->form.values[ALSO].at[k].raw);
     for (size_t k = 0; k < e->nitems; k++) {
         const struct edit_item *i = &e->items[k];
 

@@ -6,6 +6,7 @@
 #include "admin/edit.h"
 #include "admin/pictures.h"
 #include "base/conf.h"
+#include "base/when.h"
 #include "shop/product_list.h"
 #include "web/page.h"
 
@@ -46,6 +47,14 @@ edit_put_product(struct req *req, const struct product_form *p)
     put_bool(o, "featured", p->featured != 0);
     put_int(o, "version", p->version);
     put_time(o, "changed", p->updated);
+    put_time(o, "publish_at", p->publish_at);
+    put_str(o, "attributes", edit_attributes(req->ctx, p));
+    list = put_array(o, "related");
+    for (size_t i = 0; i < p->nrelated; i++)
+        add_str(list, p->related[i]);
+    list = put_array(o, "categories");
+    for (size_t i = 0; i < p->ncategories; i++)
+        put_int(add_object(list), "id", p->categories[i]);
     list = put_array(o, "variants");
     for (size_t i = 0; i < p->nitems; i++) {
         const struct product_item *item = &p->items[i];
@@ -136,6 +145,41 @@ put_values(struct edit *e)
     page_form_value(req, "brand", p->brand);
     page_form_value(req, "summary", p->summary);
     page_form_value(req, "description", p->description);
+    page_form_value(req, "attributes", edit_attributes(req->ctx, p));
+    page_form_value(req, "related", edit_related(req->ctx, p));
+    page_form_value(
+        req, "publish_at", when_written(req->ctx, p->publish_at));
+}
+
+/* The other categories it is filed in, and two more to choose. */
+static void
+put_also(struct edit *e)
+{
+    json_t *list = put_array(page_view(e->req), "also");
+    bool typed = e->req->form.n == EDIT_FIELDS &&
+        e->req->form.values[ALSO].n > 0;
+    size_t n = typed ? e->req->form.values[ALSO].n : e->is.ncategories + 2;
+
+    for (size_t i = typed ? 0 : 1; i < n; i++) {
+        json_t *o = add_object(list);
+        int64_t id = i < e->is.ncategories ? e->is.categories[i] : 0;
+
+        put_int(o, "n", (int64_t)i + 1);
+        put_int(o, "id", typed ? e->req->form.values[ALSO].at[i].num : id);
+    }
+}
+
+static enum rc
+put_names(struct edit *e)
+{
+    json_t *list = put_array(page_view(e->req), "names");
+    const char **names;
+    size_t n;
+
+    TRY(product_attribute_names(e->req->ctx, &names, &n));
+    for (size_t i = 0; i < n; i++)
+        put_str(add_object(list), "name", names[i]);
+    return OK;
 }
 
 enum rc
@@ -153,6 +197,8 @@ edit_put(struct edit *e)
         req, "product", talloc_asprintf(req->ctx, "%" PRId64, e->is.id)));
     edit_put_product(req, &e->is);
     put_values(e);
+    put_also(e);
+    TRY(put_names(e));
     for (size_t i = 0; i < e->is.nitems; i++)
         put_line(e, add_object(lines), &e->is.items[i]);
     put_bool(view, "many", e->is.nitems == PRODUCT_ITEMS_MAX);

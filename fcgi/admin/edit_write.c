@@ -2,7 +2,6 @@
 
 #include "admin/edit.h"
 #include "shop/item_save.h"
-#include "shop/product_parts.h"
 #include "shop/product_save.h"
 #include "shop/search_index.h"
 #include "shop/stock_count.h"
@@ -56,28 +55,6 @@ write_slug(struct ctx *ctx, struct edit *e)
     return product_touch(ctx, e->is.id);
 }
 
-/* The chosen one takes the first place from the one that had it. */
-static enum rc
-write_category(struct ctx *ctx, struct edit *e)
-{
-    struct product_parts parts = { .ctx = ctx, .product = e->is.id };
-    int64_t chosen = form_int(&e->req->form, CATEGORY, 0);
-    int64_t *ids = talloc_array(
-        ctx, int64_t, (unsigned)e->is.ncategories + 1);
-    size_t n = 0;
-
-    if (chosen == 0 ||
-        (e->is.ncategories > 0 && e->is.categories[0] == chosen))
-        return OK;
-    ids[n++] = chosen;
-    for (size_t i = 1; i < e->is.ncategories; i++)
-        if (e->is.categories[i] != chosen)
-            ids[n++] = e->is.categories[i];
-    TRY(product_put_categories(&parts, ids, n));
-    e->changed |= parts.changed;
-    return parts.changed ? product_touch(ctx, e->is.id) : OK;
-}
-
 static enum rc
 write_price(struct ctx *ctx, struct edit *e, const struct edit_item *i)
 {
@@ -126,7 +103,7 @@ edit_write(struct ctx *ctx, struct edit *e)
 {
     TRY(write_product(ctx, e));
     TRY(write_slug(ctx, e));
-    TRY(write_category(ctx, e));
+    TRY(edit_write_parts(ctx, e));
     for (size_t i = 0; i < e->nitems; i++) {
         TRY(write_price(ctx, e, &e->items[i]));
         TRY(write_stock(ctx, e, &e->items[i]));

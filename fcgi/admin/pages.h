@@ -29,6 +29,7 @@ page_fn variants_page, variants_save_page;
 page_fn product_archive_page, product_restore_page;
 page_fn product_delete_ask_page, product_delete_page;
 page_fn product_copy_ask_page, product_copy_page;
+page_fn offers_page, offers_add_page, offers_stop_page;
 page_fn join_page, join_accept_page, me_page, me_sessions_page;
 page_fn staff_page, staff_invite_page, staff_again_page, staff_withdraw_page;
 page_fn staff_person_page, staff_role_page, staff_sessions_page;
@@ -121,8 +122,8 @@ enum address_field { TO_MARK, TO_EMAIL, TO_NAME, TO_LINE1, TO_LINE2, TO_CITY,
 extern const struct field order_address_fields[TO_FIELDS];
 
 enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
-    TAX_CLASS, CATEGORY, FEATURED, SKU, PRICE, OFFER, STOCK, SEEN, DO,
-    EDIT_FIELDS };
+    TAX_CLASS, CATEGORY, FEATURED, ATTRIBUTES, RELATED, PUBLISH_AT, SKU,
+    PRICE, OFFER, STOCK, SEEN, ALSO, DO, EDIT_FIELDS };
 extern const struct field edit_fields[EDIT_FIELDS];
 
 extern const struct field product_delete_fields[1];
@@ -135,6 +136,10 @@ enum category_new_field { CATEGORY_NEW_NAME, CATEGORY_NEW_PARENT,
     CATEGORY_NEW_FIELDS };
 extern const struct field category_new_fields[CATEGORY_NEW_FIELDS];
 extern const struct field category_into_fields[1];
+
+enum offer_field { OFFER_VERSION, OFFER_BEGINS, OFFER_ENDS, OFFER_ALL,
+    OFFER_SKU, OFFER_PRICE, OFFER_FIELDS };
+extern const struct field offer_fields[OFFER_FIELDS];
 
 enum copy_field { COPY_SKU, COPY_NAME, COPY_FIELDS };
 extern const struct field copy_fields[COPY_FIELDS];

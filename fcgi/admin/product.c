@@ -20,6 +20,10 @@ const struct field edit_fields[EDIT_FIELDS] = {
     [TAX_CLASS] = { "tax_class", F_CODE, 1, 32, 0 },
     [CATEGORY] = { "category", F_INT, 0, UINT32_MAX, 0 },
     [FEATURED] = { "featured", F_CHECK, 0, 10, 0 },
+    [ATTRIBUTES] = { "attributes", F_LINES, 0, TEXT_MAX, 0 },
+    [RELATED] = { "related", F_LINES, 0, 4000, 0 },
+    [PUBLISH_AT] = { "publish_at", F_CODE, 0, 20, 0 },
+    [ALSO] = { "also", F_INT, 0, UINT32_MAX, F_MANY },
     [SKU] = { "sku", F_TEXT, 1, 64, F_MANY },
     [PRICE] = { "price", F_TEXT, 0, 30, F_MANY },
     [OFFER] = { "offer", F_TEXT, 0, 30, F_MANY },
@@ -149,6 +153,7 @@ product_save_page(struct req *req)
     TRY(product_id(req, &id));
     TRY(product_form_read(req->ctx, id, &e.is));
     TRY(check_choices(req));
+    TRY(edit_check_parts(&e));
     if (deed != NULL && strcmp(deed, "preview") == 0)
         return preview(&e);
     if (!req->form.wrong)

@@ -4,7 +4,7 @@
 
 DB_STMT(product_row,
     "SELECT id, sku, slug, name, brand, summary, description, status, "
-    "tax_class, featured, position, version, updated_at "
+    "tax_class, featured, position, version, updated_at, publish_at "
     "FROM catalog.product WHERE id = ? LIMIT 1");
 DB_STMT(lock_product,
     "SELECT id FROM catalog.product WHERE id = ? LIMIT 1 FOR UPDATE");
@@ -18,6 +18,15 @@ DB_STMT(items,
 DB_STMT(categories,
     "SELECT category FROM catalog.product_category WHERE product = ? "
     "ORDER BY position LIMIT 200");
+DB_STMT(related,
+    "SELECT p.sku FROM catalog.related r JOIN catalog.product p "
+    "ON p.id = r.other WHERE r.product = ? "
+    "ORDER BY r.position, r.other LIMIT 200");
+DB_STMT(by_sku,
+    "SELECT COALESCE((SELECT id FROM catalog.product WHERE sku = ?), "
+    "(SELECT product FROM catalog.item WHERE sku = ?), 0)");
+DB_STMT(attribute_names,
+    "SELECT name FROM catalog.attribute ORDER BY position, name LIMIT 50");
 DB_STMT(holding,
     "SELECT GROUP_CONCAT(o.number ORDER BY o.id SEPARATOR ', ') "
     "FROM (SELECT b.id, b.number FROM orders.orders b "
@@ -47,6 +56,7 @@ read_row(struct ctx *ctx, int64_t id, struct product_form *p)
         p->position = db_int(q);
         p->version = db_int(q);
         p->updated = db_str(q);
+        p->publish_at = db_str(q);
     }
     TRY(db_end(q));
     return p->id != 0 ? OK : NOTFOUND;
@@ -87,13 +97,54 @@ read_categories(struct ctx *ctx, struct product_form *p)
     return db_end(q);
 }
 
+static enum rc
+read_texts(struct db_query *q, const char ***out, size_t *n)
+{
+    *out = NULL;
+    *n = 0;
+    while (db_next(q)) {
+        const char **text = db_grow(q, out, n);
+
+        *text = db_str(q);
+    }
+    return db_end(q);
+}
+
+static enum rc
+read_related(struct ctx *ctx, struct product_form *p)
+{
+    struct db_query *q = db_start(ctx, &related);
+
+    db_bind_int(q, p->id);
+    return read_texts(q, &p->related, &p->nrelated);
+}
+
 enum rc
 product_form_read(struct ctx *ctx, int64_t id, struct product_form *out)
 {
     *out = (struct product_form){ 0 };
     TRY(read_row(ctx, id, out));
     TRY(read_items(ctx, out));
-    return read_categories(ctx, out);
+    TRY(read_categories(ctx, out));
+    TRY(product_values(ctx, id, &out->values, &out->nvalues));
+    return read_related(ctx, out);
+}
+
+enum rc
+product_of_sku(struct ctx *ctx, const char *sku, int64_t *out)
+{
+    struct db_query *q = db_start(ctx, &by_sku);
+
+    db_bind_str(q, sku);
+    db_bind_str(q, sku);
+    *out = db_next(q) ? db_int(q) : 0;
+    return db_end(q);
+}
+
+enum rc
+product_attribute_names(struct ctx *ctx, const char ***out, size_t *n)
+{
+    return read_texts(db_start(ctx, &attribute_names), out, n);
 }
 
 static enum rc

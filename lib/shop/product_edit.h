@@ -7,6 +7,7 @@
 
 #include "base/ctx.h"
 #include "base/rc.h"
+#include "shop/product_parts.h"
 
 enum { PRODUCT_ITEMS_MAX = 100 };
 
@@ -24,6 +25,11 @@ struct product_form {
     size_t nitems;
     int64_t *categories; /* the first is the one in the breadcrumbs */
     size_t ncategories;
+    struct product_value *values; /* the options of variants, too */
+    size_t nvalues;
+    const char **related; /* SKUs of other products, in their order */
+    size_t nrelated;
+    const char *publish_at; /* NULL: not by itself */
 };
 
 /* NOTFOUND if there is none. */
@@ -33,6 +39,14 @@ enum rc product_form_read(
 /* As it is, under a lock until the transaction ends. */
 enum rc product_form_lock(
     struct ctx *ctx, int64_t id, struct product_form *out) MUST_CHECK;
+
+/* The product of an item's SKU or of its own; 0 if there is none. */
+enum rc product_of_sku(
+    struct ctx *ctx, const char *sku, int64_t *out) MUST_CHECK;
+
+/* Names of attributes that there are, the first fifty. */
+enum rc product_attribute_names(
+    struct ctx *ctx, const char ***out, size_t *n) MUST_CHECK;
 
 /* Numbers of unpaid orders that hold pieces of an item: "W-1, W-2". */
 enum rc product_item_orders(

@@ -17,9 +17,9 @@ sub page_of($id) { return json_get($ua, admin("/products/$id")) }
 
 sub save($id, %fields) {
 	my $now = page_of($id);
-	return json_post($ua, admin("/products/$id"), [csrf => $now->{csrf},
+	return json_post($ua, admin("/products/$id"), { csrf => $now->{csrf},
 	    version => $now->{product}{version},
-	    name => $now->{product}{name}, %fields]);
+	    name => $now->{product}{name}, %fields });
 }
 
 sub deed($id, $what, @fields) {
@@ -131,6 +131,168 @@ subtest 'the log of changes' => sub {
 	    $thing);
 	like($text, qr/brand.*Alm/s, 'what was changed');
 	like($text, qr/14\.50.*20\.00/s, 'from what to what');
+};
+
+subtest 'details, company and categories' => sub {
+	my $thing = id_of('T-PRD-C');
+	my @c = column('SELECT id FROM catalog.category ORDER BY id LIMIT 3');
+	my $answer = save($thing, attributes =>
+	    "Material: Wool\r\n Care : by hand \r\nMaterial: Silk",
+	    related => "T-PRD-A-RUS\nT-PRD-A", category => $c[0],
+	    also => $c[1]);
+	is($ua->status, 200, 'saved');
+	is($answer->{product}{attributes}, "Material: Wool\nCare: by hand\n"
+	    . "Material: Silk\n", 'in lines');
+	is_deeply($answer->{product}{related}, ['T-PRD-A'],
+	    "a variant's SKU is its product, once");
+	is_deeply([map { $_->{id} } @{$answer->{product}{categories}}],
+	    [@c[0, 1]], 'two categories, in order');
+	save($thing, brand => 'Same');
+	is(page_of($thing)->{product}{attributes}, $answer->{product}
+	    {attributes}, 'what is not sent stays');
+	save($thing, attributes => '', related => '', category => $c[2]);
+	$answer = page_of($thing);
+	is($answer->{product}{attributes}, '', 'and what is emptied goes');
+	is_deeply([map { $_->{id} } @{$answer->{product}{categories}}],
+	    [@c[2, 1]], 'another first category');
+	for my $case ([attributes => 'Wool'], [attributes => ': x'],
+	    [attributes => 'x' x 65 . ': y'], [attributes => 'y: ' . 'x' x 121],
+	    [related => 'T-NIX'], [related => 'T-PRD-C'],
+	    [also => 4294967295], [publish_at => '2026-02-30T10:00'],
+	    [publish_at => 'soon']) {
+		my $no = save($thing, brand => 'Changed', @$case);
+		is($ua->status, 422, substr "@$case", 0, 40);
+		ok($no->{fields}{$case->[0]}, '  names it');
+	}
+	is(page_of($thing)->{product}{brand}, 'Same', 'nothing was saved');
+};
+
+subtest 'published by itself' => sub {
+	my $thing = new_draft($ua, 'T-PRD-D');
+	my $answer = save($thing, publish_at => '2099-12-24T18:00');
+	like($answer->{product}{publish_at}, qr/\A2099-12-24T/, 'planned');
+	save($thing, publish_at => '2099-12-24T18:00', state => 'published');
+	is($ua->status, 422, 'what is on sale cannot wait');
+	db()->do('UPDATE catalog.product SET publish_at = UTC_TIMESTAMP(3) '
+	    . '- INTERVAL 3 DAY WHERE id = ?', {}, $thing);
+	ok(wait_for(sub { state_of($thing) eq 'published' }, 60, 'publishing'),
+	    'late, as nobody was there');
+	is(audits($thing, 'product.publish'), 1, 'once');
+	is(page_of($thing)->{product}{publish_at}, undef, 'and done');
+	is(json_get(agent(), '/search?q=T-PRD-D')->{items}[0]{name},
+	    'Thing T-PRD-D', 'search knows it');
+};
+
+sub price($sku) {
+	return one('SELECT CONCAT_WS("/", price_minor, compare_minor) '
+	    . 'FROM catalog.item WHERE sku = ?', $sku);
+}
+
+sub plan_offer($id, @fields) {
+	return post_with($ua, "/products/$id/offers", @fields);
+}
+
+sub due($id, $column, $when) {
+	return db()->do("UPDATE catalog.offer SET $column = UTC_TIMESTAMP(3) "
+	    . "+ INTERVAL ? MINUTE, due_at = UTC_TIMESTAMP(3) "
+	    . 'WHERE id = ?', {}, $when, $id);
+}
+
+subtest 'an offer with dates' => sub {
+	my $thing = id_of('T-PRD-D');
+	my $answer = plan_offer($thing, begins => '2099-01-01T00:00',
+	    ends => '2099-02-01T00:00', all => '10');
+	is($ua->status, 200, 'planned');
+	my $offer = $answer->{offers}[0];
+	is("$offer->{state} $offer->{lowest}{amount}", 'planned 1000', 'at 10');
+	is(price('T-PRD-D'), '1450', 'and nothing costs less yet');
+	due($offer->{id}, 'begins_at', -5);
+	ok(wait_for(sub { price('T-PRD-D') eq '1000/1450' }, 60, 'its begin'),
+	    'it begins');
+	is(json_get(agent(), '/p/thing-t-prd-d')->{price}{amount}, 1000,
+	    'shoppers see it');
+	my $page = agent();
+	$page->get(shop('/p/thing-t-prd-d'));
+	like($page->content, qr/Lowest price of the 30 days before: €14\.50/,
+	    'with the lowest price of 30 days');
+	due($offer->{id}, 'ends_at', -1);
+	ok(wait_for(sub { price('T-PRD-D') eq '1450' }, 60, 'its end'),
+	    'and ends');
+	is(join(' ', column('SELECT price_minor FROM catalog.price '
+	    . 'WHERE sku = "T-PRD-D" ORDER BY id')), '1450 1000 1450',
+	    'each price is on record');
+	is(join(' ', column('SELECT CONCAT(act, "/", actor) FROM orders.audit '
+	    . 'WHERE kind = "product" AND ref = ? AND act IN '
+	    . '("offer.begin", "offer.end") ORDER BY id', $thing)),
+	    'offer.begin/schedule offer.end/schedule', 'and who wrote it');
+};
+
+subtest 'an offer that was missed' => sub {
+	my $thing = id_of('T-PRD-D');
+	my $offer = plan_offer($thing, begins => '2099-01-01T00:00', all => '9')
+	    ->{offers}[0]{id};
+	db()->do('UPDATE catalog.offer SET begins_at = UTC_TIMESTAMP(3) '
+	    . '- INTERVAL 2 DAY, ends_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY, '
+	    . 'due_at = begins_at WHERE id = ?', {}, $offer);
+	ok(wait_for(sub { one('SELECT state FROM catalog.offer WHERE id = ?',
+	    $offer) eq 'ended' }, 60, 'the end'), 'ends');
+	is(one('SELECT COUNT(*) FROM catalog.price WHERE sku = "T-PRD-D"'), 3,
+	    'without a price');
+};
+
+subtest 'an offer now, and what others change' => sub {
+	my $thing = id_of('T-PRD-D');
+	my $offer = plan_offer($thing, sku => 'T-PRD-D', price => '12')
+	    ->{offers}[0]{id};
+	is(price('T-PRD-D'), '1200/1450', 'at once');
+	plan_offer($thing, begins => '2098-01-01T00:00', all => '9');
+	is($ua->status, 422, 'two at a time overlap');
+	save($thing, sku => 'T-PRD-D', price => '16', offer => '11');
+	post_with($ua, "/products/$thing/offers");
+	json_post($ua, admin("/products/$thing/offers/$offer/stop"),
+	    { csrf => page_of($thing)->{csrf} });
+	is($ua->status, 200, 'ended by hand');
+	is(price('T-PRD-D'), '1100/1600', "somebody's own price stays");
+	json_post($ua, admin("/products/$thing/offers/$offer/stop"),
+	    { csrf => page_of($thing)->{csrf} });
+	is($ua->status, 404, 'not twice');
+	my $other = id_of('T-PRD-C');
+	json_post($ua, admin("/products/$other/offers/$offer/stop"),
+	    { csrf => page_of($other)->{csrf} });
+	is($ua->status, 404, "nor another's");
+};
+
+subtest 'offers that are refused' => sub {
+	my $thing = id_of('T-PRD-C');
+	my $first = plan_offer($thing, begins => '2099-01-01T00:00',
+	    ends => '2099-02-01T00:00', all => 10);
+	is($ua->status, 200, 'one is planned');
+	for my $case (
+	    [ends => 'before', begins => '2099-05-02T00:00',
+		ends => '2099-05-01T00:00', all => 10],
+	    [ends => 'ended', ends => '2001-01-01T00:00', all => 10],
+	    [ends => 'overlapping', begins => '2099-01-31T23:59', all => 10],
+	    [ends => 'around', begins => '2098-01-31T23:59',
+		ends => '2100-01-01T00:00', all => 10],
+	    [begins => 'no time', begins => 'x', all => 10],
+	    [all => 'nothing', begins => '2099-05-02T00:00'],
+	    [all => 'above the price', begins => '2099-05-02T00:00', all => 99],
+	    [all => 'below zero', begins => '2099-05-02T00:00', all => -1],
+	    [price => 'a word', begins => '2099-05-02T00:00',
+		sku => 'T-PRD-C', price => 'x']) {
+		my ($field, $why, @fields) = @$case;
+		my $no = plan_offer($thing, @fields);
+		is($ua->status, 422, $why);
+		ok($no->{fields}{$field}, "  names $field")
+		    or diag explain $no->{fields};
+	}
+	plan_offer($thing, begins => '2099-02-01T00:00', all => 10);
+	is($ua->status, 200, 'one right behind another is none of these');
+	my $seen = json_get($ua, admin("/products/$thing/offers"));
+	save($thing, brand => 'Newer');
+	json_post($ua, admin("/products/$thing/offers"), { csrf =>
+	    $seen->{csrf}, version => $seen->{product}{version}, all => 1 });
+	is($ua->status, 409, 'two people');
 };
 
 done_testing;
