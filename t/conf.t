@@ -106,6 +106,23 @@ subtest 'nginx on a host' => sub {
 	unlike($text, qr/\[(?:warn|emerg)\]/, 'without a word') or diag $text;
 };
 
+# The colours that the admin shows where none is set are the stylesheet's.
+subtest 'colours' => sub {
+	my ($light, $dark) = slurp("$root/htdocs/shop.css")
+	    =~ /(:root\{.*?\}).*?(:root\{.*?\})/s;
+	my $table = slurp("$root/lib/shop/theme.c");
+	my $found = 0;
+	while ($table =~ /"theme\.\w+", "(--[\w-]+)", "(#\w{6})", THEME_(\w+)/g) {
+		my ($token, $colour, $scheme) = ($1, $2, $3);
+		my ($is) = ($scheme eq 'DARK' ? $dark : $light)
+		    =~ /[;{\n]\Q$token\E:(#\w+)/;
+		$is =~ s/\A#(\w)(\w)(\w)\z/#$1$1$2$2$3$3/;
+		is($is, $colour, "$token, \L$scheme");
+		$found++;
+	}
+	is($found, 12, 'all of them');
+};
+
 subtest 'error pages' => sub {
 	mkdir "$tmp/errors";
 	output($^X, "$root/conf/error-pages.pl", "$tmp/errors");
