@@ -8,6 +8,7 @@
 #include <sysexits.h>
 
 #include "base/rand.h"
+#include "base/setting.h"
 #include "base/str.h"
 #include "cli/commands.h"
 #include "cli/order.h"
@@ -363,6 +364,8 @@ order_command(struct ctx *ctx, int argc, char **argv)
             "           [--reason TEXT] [--key KEY] [--dry-run]\n");
         return EX_USAGE;
     }
+    if (setting_load(ctx) != OK)
+        return EX_SOFTWARE;
     rc = order_by_number(ctx, argv[1], &id);
     if (rc == NOTFOUND)
         fprintf(stderr, "clearcart: there is no order %s\n", argv[1]);

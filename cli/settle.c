@@ -7,6 +7,7 @@
 #include <sysexits.h>
 
 #include "base/db.h"
+#include "base/setting.h"
 #include "cli/commands.h"
 #include "pay/settle.h"
 #include "shop/due.h"
@@ -206,6 +207,8 @@ settle_command(struct ctx *ctx, int argc, char **argv)
         fprintf(stderr, "usage: clearcart settle [ORDER-NUMBER...]\n");
         return EX_USAGE;
     }
+    if (setting_load(ctx) != OK)
+        return EX_SOFTWARE;
     if (argc == 1 && settle_due(ctx, &certain) != OK)
         return EX_SOFTWARE;
     for (int i = 1; i < argc; i++) {

@@ -13,6 +13,6 @@
 <p class="text"><span class="tag"><?cs var:view.tag ?></span> <?cs var:view.words ?></p>
 <?cs else ?><h1>Thank you, <?cs var:view.first_name ?>. <?cs if:view.is_paid ?>It is paid.<?cs else ?><?cs var:view.words ?><?cs /if ?></h1>
 <p class="text">Order <b><?cs var:order.number ?></b> <span class="tag ok"><?cs var:view.tag ?></span>. A confirmation is on its way to <?cs var:order.email ?>. <span class="noprint">Print this page and you have the invoice.</span></p>
-<div class="print"><p><b>Invoice <?cs var:order.invoice ?></b> for order <?cs var:order.number ?>, <?cs var:order._paid_at_text ?><br><?cs var:view.shop.name ?>, <?cs var:view.shop.address ?></p><?cs if:order.invoice_address.name ?><?cs call:invoiced(order.invoice_address) ?><?cs else ?><?cs call:invoiced(order.address) ?><?cs /if ?></div>
+<div class="print"><p><b>Invoice <?cs var:order.invoice ?></b> for order <?cs var:order.number ?>, <?cs var:order._paid_at_text ?><br><?cs var:view.shop.name ?>, <?cs var:view.shop.address ?><?cs if:view.shop.vat_id ?>, VAT <?cs var:view.shop.vat_id ?><?cs /if ?></p><?cs if:order.invoice_address.name ?><?cs call:invoiced(order.invoice_address) ?><?cs else ?><?cs call:invoiced(order.address) ?><?cs /if ?></div>
 <?cs /if ?><?cs include:"checkout/order.cs" ?></main>
 <?cs include:"layout/foot.cs" ?>
