@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #include "base/ctx.h"
-#include "cli/table.h"
+#include "base/table.h"
 #include "shop/item_save.h"
 #include "shop/product_parts.h"
 #include "shop/product_save.h"

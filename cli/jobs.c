@@ -15,7 +15,8 @@
 #include "shop/job.h"
 
 /* Further kinds are lines here. */
-static const struct job_kind *const kinds[] = { &bulk_kind, NULL };
+static const struct job_kind *const kinds[] = { &bulk_kind, &bulk_file_kind,
+    NULL };
 
 static const struct job_kind *
 kind_of(const struct job *job)

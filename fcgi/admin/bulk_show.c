@@ -176,6 +176,24 @@ put_fate(struct req *req, json_t *o, const struct job_row *r)
             strcmp(r->fate, "failed") == 0);
 }
 
+/* All that a line of a file changes: "Price €14.50, Stock 3". */
+static const char *
+all_shown(struct req *req, const struct job_line *l, const json_t *of,
+    const json_t *other)
+{
+    char *out = talloc_strdup(req->ctx, "");
+    const char *key;
+    json_t *v;
+
+    json_object_foreach ((json_t *)of, key, v) {
+        if (!json_equal(v, json_object_get(other, key)))
+            out = talloc_asprintf_append_buffer(out, "%s%s %s",
+                *out != '\0' ? ", " : "", word(req, "bulk.member", key),
+                shown(req, l, key, v));
+    }
+    return out;
+}
+
 enum rc
 bulk_put_line(struct req *req, json_t *o, const struct job *job,
     const struct job_line *l)
@@ -196,7 +214,10 @@ bulk_put_line(struct req *req, json_t *o, const struct job *job,
     put_str(o, "_picture", l->picture != NULL
             ? talloc_asprintf(req->ctx, "/media/%s-160.webp", l->picture)
             : "/static/img/none.svg");
-    if (key != NULL) {
+    if (strcmp(job->kind, "csv") == 0) {
+        put_str(o, "before", all_shown(req, l, before, after));
+        put_str(o, "after", all_shown(req, l, after, before));
+    } else if (key != NULL) {
         const json_t *was = json_object_get(before, key);
         const json_t *will = json_object_get(after, key);
 
@@ -207,6 +228,5 @@ bulk_put_line(struct req *req, json_t *o, const struct job *job,
     put_fate(req, o, &l->row);
     json_decref(before);
     json_decref(after);
-    (void)job;
     return OK;
 }

@@ -36,7 +36,6 @@ page_fn staff_person_page, staff_role_page, staff_sessions_page;
 page_fn staff_remove_ask_page, staff_remove_page;
 page_fn view_keep_page, view_forget_page;
 page_fn bulk_new_page, bulk_make_page, bulk_list_page, bulk_page;
-page_fn bulk_do_page;
 page_fn category_page, category_save_page, category_new_page;
 page_fn category_up_page, category_down_page;
 page_fn category_merge_ask_page, category_merge_page;
@@ -44,6 +43,7 @@ page_fn category_delete_ask_page, category_delete_page;
 
 /* The tree, for the pages that show it again. */
 page_fn categories_put;
+page_fn bulk_do_page, bulk_file_page, bulk_upload_page, bulk_out_page;
 
 frame_fn admin_frame;
 
@@ -68,6 +68,10 @@ enum bulk_field { BULK_ID = FILTER_FIELDS, BULK_ALL, BULK_FROM, BULK_ACT,
     BULK_HOW, BULK_BY, BULK_ROUND, BULK_TO, BULK_PLACE, BULK_NAME,
     BULK_VALUE, BULK_FIELDS };
 extern const struct field bulk_fields[BULK_FIELDS];
+
+enum bulk_upload_field { UPLOAD_STOCK, UPLOAD_FIELDS };
+extern const struct field bulk_upload_fields[UPLOAD_FIELDS];
+extern const struct field bulk_out_fields[FILTER_FIELDS];
 
 enum bulk_list_field { BULKS_BEFORE, BULKS_FIELDS };
 extern const struct field bulk_list_fields[BULKS_FIELDS];

@@ -166,6 +166,8 @@ products_page(struct req *req)
     page_form(req);
     (void)!filter_read(req, &filter);
     filter_put(req);
+    put_str(page_view(req), "file", talloc_asprintf(req->ctx,
+        "/products/file?%s", filter_query(req, filter_state(req))));
     put_choices(req, &filter);
     TRY(product_filter_words(req->ctx, &filter));
     TRY(put_list(req, &filter));

@@ -44,7 +44,7 @@ struct bulk_item {
 
 struct bulk_subject {
     int64_t id;
-    const char *sku, *name, *status, *tax_class;
+    const char *sku, *name, *brand, *summary, *status, *tax_class;
     const char *categories; /* JSON: ids, the first in the breadcrumbs */
     const char *values;     /* JSON: [name, value, visible] */
     const char *options;    /* JSON: names of what tells variants apart */
@@ -78,6 +78,6 @@ enum rc job_add_rows(struct ctx *ctx, const struct job *job,
 /* Works out the next rows of a job; how a kind prepares. */
 enum rc bulk_prepare(struct ctx *ctx, struct job *job, bool *more) MUST_CHECK;
 
-extern const struct job_kind bulk_kind;
+extern const struct job_kind bulk_kind, bulk_file_kind;
 
 #endif

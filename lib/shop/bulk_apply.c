@@ -109,7 +109,7 @@ write_item(struct batch *b, const struct bulk_subject *p,
             row->detail = talloc_asprintf(
                 b->ctx, "%lld", (long long)i->reserved);
         }
-        return rc;
+        TRY(rc);
     }
     return item_save(b->ctx, p->id, &item, &saved);
 }
@@ -150,14 +150,16 @@ write_product(struct batch *b, const struct bulk_subject *p,
     const json_t *categories = json_object_get(after, "categories");
     const json_t *values = json_object_get(after, "values");
     struct product_save save = { .sku = p->sku,
+        .name = json_string_value(json_object_get(after, "name")),
+        .brand = json_string_value(json_object_get(after, "brand")),
+        .summary = json_string_value(json_object_get(after, "summary")),
         .status = json_string_value(json_object_get(after, "status")),
         .tax_class = json_string_value(json_object_get(after, "tax_class")),
         .featured = PRODUCT_KEEP, .position = PRODUCT_KEEP };
     enum saved saved = SAVED_NOTHING;
     int64_t id;
 
-    if (save.status != NULL || save.tax_class != NULL)
-        TRY(product_save(b->ctx, &save, &id, &saved));
+    TRY(product_save(b->ctx, &save, &id, &saved));
     if (categories != NULL)
         TRY(write_categories(&parts, categories));
     if (values != NULL)
@@ -237,8 +239,9 @@ write(struct batch *b, struct job_row *row, json_t *before,
         return OK;
     }
     json_decref(now);
-    rc = i != NULL ? write_item(b, p, i, after, row)
-                   : write_product(b, p, after);
+    rc = i != NULL ? write_item(b, p, i, after, row) : OK;
+    if (rc == OK)
+        rc = write_product(b, p, after);
     if (rc == INVALID && row->why[0] != '\0') {
         row->fate = "failed";
         return OK;
@@ -293,3 +296,4 @@ apply(struct ctx *ctx, const struct job *job, struct job_row *rows, size_t n)
 }
 
 const struct job_kind bulk_kind = { "products", bulk_prepare, apply };
+const struct job_kind bulk_file_kind = { "csv", bulk_prepare, apply };

@@ -262,23 +262,36 @@ change_attribute(struct change *c)
     c->after = json_pack("{s:o}", "values", now);
 }
 
+static void
+put_item_now(json_t *now, const json_t *like, const struct bulk_item *i)
+{
+    const struct {
+        const char *key;
+        int64_t n;
+    } all[] = { { "price", i->price.minor }, { "compare", i->compare.minor },
+        { "on_hand", i->on_hand } };
+
+    for (size_t k = 0; k < COUNT(all); k++)
+        if (json_object_get(like, all[k].key) != NULL)
+            json_object_set_new(now, all[k].key, json_integer(all[k].n));
+}
+
 json_t *
 bulk_now(const json_t *like, const struct bulk_subject *p,
     const struct bulk_item *item)
 {
+    const struct {
+        const char *key, *text;
+    } all[] = { { "name", p->name }, { "brand", p->brand },
+        { "summary", p->summary }, { "status", p->status },
+        { "tax_class", p->tax_class } };
     json_t *now = json_object();
 
-    if (json_object_get(like, "price") != NULL && item != NULL)
-        json_object_set_new(now, "price", json_integer(item->price.minor));
-    if (json_object_get(like, "compare") != NULL && item != NULL)
-        json_object_set_new(
-            now, "compare", json_integer(item->compare.minor));
-    if (json_object_get(like, "on_hand") != NULL && item != NULL)
-        json_object_set_new(now, "on_hand", json_integer(item->on_hand));
-    if (json_object_get(like, "status") != NULL)
-        json_object_set_new(now, "status", json_string(p->status));
-    if (json_object_get(like, "tax_class") != NULL)
-        json_object_set_new(now, "tax_class", json_string(p->tax_class));
+    if (item != NULL)
+        put_item_now(now, like, item);
+    for (size_t k = 0; k < COUNT(all); k++)
+        if (json_object_get(like, all[k].key) != NULL)
+            json_object_set_new(now, all[k].key, json_string(all[k].text));
     if (json_object_get(like, "categories") != NULL)
         json_object_set_new(now, "categories", array_of(p->categories));
     if (json_object_get(like, "values") != NULL)

@@ -3,7 +3,8 @@
 #include "shop/bulk.h"
 
 DB_STMT(products,
-    "SELECT p.id, p.sku, p.name, p.status, p.tax_class, "
+    "SELECT p.id, p.sku, p.name, p.brand, p.summary, p.status, "
+    "p.tax_class, "
     "(SELECT JSON_ARRAYAGG(c.category ORDER BY c.position, c.category) "
     "FROM catalog.product_category c WHERE c.product = p.id), "
     "(SELECT JSON_ARRAYAGG(JSON_ARRAY(a.name, v.value, x.visible) "
@@ -35,6 +36,8 @@ read_products(struct ctx *ctx, const char *ids, struct bulk_subject **out,
         p->id = db_int(q);
         p->sku = db_str(q);
         p->name = db_str(q);
+        p->brand = db_str(q);
+        p->summary = db_str(q);
         p->status = db_str(q);
         p->tax_class = db_str(q);
         p->categories = db_str(q);

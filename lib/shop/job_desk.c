@@ -14,6 +14,8 @@ DB_STMT(make,
     "INSERT INTO catalog.job (id, kind, state, undoes, params, by_sub, "
     "by_name, made_at, due_at) VALUES (?, ?, 'preparing', ?, ?, ?, ?, "
     "UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
+DB_STMT(ready, "UPDATE catalog.job SET state = 'draft', total = ? "
+               "WHERE id = ? AND state = 'preparing'");
 DB_STMT(one, JOB "WHERE id = ? LIMIT 1");
 DB_STMT(latest, JOB "WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT 51");
 DB_STMT(lines,
@@ -57,14 +59,31 @@ insert(struct ctx *ctx, const struct job *job)
 }
 
 enum rc
+job_new(struct ctx *ctx, const char *kind, const char *params,
+    struct job *out)
+{
+    *out = (struct job){ .id = rand_id(ctx), .kind = kind,
+        .params = params, .place = "" };
+    return insert(ctx, out);
+}
+
+enum rc
+job_ready(struct ctx *ctx, const struct job *job)
+{
+    struct db_query *q = db_start(ctx, &ready);
+
+    db_bind_int(q, job->total);
+    db_bind_str(q, job->id);
+    return db_run_one(q);
+}
+
+enum rc
 job_make(struct ctx *ctx, const struct job_kind *kind, const char *params,
     struct job *out)
 {
     bool more;
 
-    *out = (struct job){ .id = rand_id(ctx), .kind = kind->name,
-        .params = params, .place = "" };
-    TRY(insert(ctx, out));
+    TRY(job_new(ctx, kind->name, params, out));
     return job_prepare(ctx, kind, out, &more);
 }
 

@@ -13,6 +13,11 @@ enum { JOB_ROWS_PAGE = 100, JOBS_PAGE = 50 };
 enum rc job_make(struct ctx *ctx, const struct job_kind *kind,
     const char *params, struct job *out) MUST_CHECK;
 
+/* The same in two steps, with what makes its rows between them. */
+enum rc job_new(struct ctx *ctx, const char *kind, const char *params,
+    struct job *out) MUST_CHECK;
+enum rc job_ready(struct ctx *ctx, const struct job *job) MUST_CHECK;
+
 /* NOTFOUND if there is none. */
 enum rc job_get(struct ctx *ctx, const char *id, struct job *out) MUST_CHECK;
 

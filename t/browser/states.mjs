@@ -2,6 +2,7 @@
 // not said), how to get there, the status of the answer (200 if not said),
 // what to do when it was seen, and whether it may be heavy.
 import { readFile } from 'node:fs/promises';
+import { bulkStates } from './bulk-states.mjs';
 import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { offlineStates } from './offline-states.mjs';
@@ -339,6 +340,7 @@ export const states = [
 			await page.locator('input[name="counted"]').nth(2).fill('999');
 			await press(page, 'main .go');
 		} },
+	...bulkStates,
 	admin('admin-product-new', '/products/new'),
 	admin('admin-categories', '/categories'),
 	admin('admin-books', '/books'),

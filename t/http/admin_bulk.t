@@ -274,6 +274,74 @@ subtest 'other deeds' => sub {
 	is(price('TBULK-5'), 1005, 'and back');
 };
 
+sub send_file($text, %more) {
+	my $answer = $ua->post(admin('/bulk/upload'),
+	    Accept => 'application/json', Content_Type => 'form-data',
+	    Content => [csrf => $csrf, %more,
+	    file => [undef, 'odd & name.csv', Content => $text]]);
+	return eval { decode_json($answer->decoded_content(charset => 'none')) }
+	    // {};
+}
+
+subtest 'a file' => sub {
+	my $before = sum();
+	$ua->get(admin("/products/file?brand=$brand"));
+	is($ua->status, 200, 'goes out');
+	my @lines = split /\r\n/, $ua->response->decoded_content;
+	is(scalar @lines, 1 + 500 + 50, 'a line a product, and a variant');
+	my $same = send_file(join "\n", @lines);
+	is($ua->status, 200, 'and may come back');
+	is(job($same->{job}{id})->{counts}{same}, 550, 'which changes nothing');
+
+	my $page = send_file(<<~"END");
+	    SKU,Regular price,Sale price,Stock,Name,Tags
+	    $brand-6,20.00,15.00,3,Renamed <b>&amp;</b>,x
+	    $brand-7,-5,,,,x
+	    $brand-8,10.00,12.00,,,x
+	    $brand-6,1.00,,,,x
+	    $brand-NEW,1.00,,,New,x
+	    $brand-10-B,33.00,,,Not its name,x
+	    $brand-9,10.09,,,Many $brand 9,x
+	    END
+	my $id = $page->{job}{id};
+	is_deeply([map { [@$_{qw(fate why)}] } @{$page->{rows}}],
+	    [['ready', ''], ['left_out', 'cell_price'],
+	    ['left_out', 'cell_price'], ['left_out', 'line_twice'],
+	    ['left_out', 'unknown_sku'], ['ready', ''], ['same', '']],
+	    "each line's fate");
+	like($page->{rows}[0]{after}, qr/€15\.00/, 'in words');
+	is(sum(), $before, 'nothing has changed yet');
+	act($id, 'apply');
+	wait_until($id, 'done');
+	is(price("$brand-6"), 1500, 'the price');
+	is(price("$brand-10-B"), 3300, "a variant's");
+	is(one('SELECT on_hand FROM catalog.item WHERE sku = ?', "$brand-6"),
+	    10, 'stock was not asked for');
+	is(one('SELECT name FROM catalog.product WHERE sku = ?', "$brand-6"),
+	    'Renamed <b>&amp;</b>', 'the name');
+	wait_until(act($id, 'undo')->{job}{id}, 'done');
+	is(sum(), $before, 'and back');
+	is(one('SELECT name FROM catalog.product WHERE sku = ?', "$brand-6"),
+	    "Many $brand 6", 'with its name');
+
+	my @bad = (['Name,Price' => 'file_no_sku'], ['SKU,Stock' => 'file_empty'],
+	    ['' => ''], ["\0\1\2\3" => ''], ["SKU\n" . "x\n" x 10_300,
+	    'file_long']);
+	for my $case (@bad) {
+		my ($text, $code) = @$case;
+		my $answer = send_file($text);
+		is($ua->status, 422, "refused: $code");
+		is($answer->{error}, $code, '  and says why') if $code;
+	}
+	is(one('SELECT COUNT(*) FROM catalog.job WHERE kind = "csv" AND state =
+	    "preparing"'), 0, 'nothing half made is left');
+	my $time = time;
+	send_file("SKU,Regular price\n" . join '', map { "Q-$_,1.00\n" }
+	    1 .. 10_000);
+	is($ua->status, 200, '10,000 lines');
+	cmp_ok(time - $time, '<', 20, 'in bounded time');
+};
+
 subtest 'killed in the middle, and two copies' => sub {
 	my $before = sum();
 	my $page = draft(act => 'price', how => 'amount_up', by => '1', @all);

@@ -2,7 +2,7 @@
 <main id="main" class="wrap">
 <div class="row ends">
   <h1>Products</h1>
-  <p class="row"><a class="btn" href="/bulk">Bulk changes</a> <a class="btn" href="/products/new">New product</a></p>
+  <p class="row"><a class="btn" href="/bulk/file">Import CSV</a> <a class="btn" href="<?cs var:url_validate(view.file) ?>">Export</a> <a class="btn" href="/bulk">Bulk changes</a> <a class="btn" href="/products/new">New product</a></p>
 </div>
 <nav aria-label="Views">
   <ul class="tabs">

@@ -1,11 +1,13 @@
-#include "cli/table.h"
+#include "base/table.h"
 
 #include <csv.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/str.h"
@@ -234,13 +236,13 @@ read_header(struct table *t)
     return NULL;
 }
 
-struct table *
-table_open(TALLOC_CTX *mem, const char *path, const char **why)
+static struct table *
+begin(TALLOC_CTX *mem, FILE *file, const char **why)
 {
     struct table *t = talloc_zero(mem, struct table);
     struct stat st;
 
-    t->file = fopen(path, "re");
+    t->file = file;
     if (t->file == NULL || fstat(fileno(t->file), &st) != 0 ||
         !S_ISREG(st.st_mode)) {
         *why = t->file == NULL ? strerror(errno) : "is not a file";
@@ -254,6 +256,20 @@ table_open(TALLOC_CTX *mem, const char *path, const char **why)
     talloc_set_destructor(t, table_free);
     *why = read_header(t);
     return *why == NULL ? t : NULL;
+}
+
+struct table *
+table_open(TALLOC_CTX *mem, const char *path, const char **why)
+{
+    return begin(mem, fopen(path, "re"), why);
+}
+
+struct table *
+table_open_fd(TALLOC_CTX *mem, int fd, const char **why)
+{
+    int own = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+
+    return begin(mem, own >= 0 ? fdopen(own, "r") : NULL, why);
 }
 
 int64_t

@@ -3,8 +3,8 @@
  * ends and a BOM or not, columns by name in any order, text checked field by
  * field. A leading ' that guards a cell against spreadsheets is taken off.
  */
-#ifndef CLI_TABLE_H
-#define CLI_TABLE_H
+#ifndef BASE_TABLE_H
+#define BASE_TABLE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -14,6 +14,9 @@ struct table;
 
 /* Opens the file and reads its header; NULL and *why if that fails. */
 struct table *table_open(TALLOC_CTX *mem, const char *path, const char **why);
+
+/* As table_open, of a file that is open; fd stays its owner's. */
+struct table *table_open_fd(TALLOC_CTX *mem, int fd, const char **why);
 
 /* Back to the first row. */
 void table_rewind(struct table *t);
