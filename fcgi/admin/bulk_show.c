@@ -18,6 +18,19 @@ word(struct req *req, const char *group, const char *code)
         req, talloc_asprintf(req->ctx, "%s.%s", group, code));
 }
 
+/* "5" and "2.5": basis points as people say them. */
+static const char *
+percent_text(struct req *req, int64_t bp)
+{
+    char *text = money_plain(req->ctx, money_of(bp, "EUR"));
+
+    for (size_t n = strlen(text); n > 0 && text[n - 1] == '0'; n--)
+        text[n - 1] = '\0';
+    if (text[strlen(text) - 1] == '.')
+        text[strlen(text) - 1] = '\0';
+    return text;
+}
+
 /* How much of it, if that is a number. */
 static const char *
 amount(struct req *req, const struct bulk_deed *d)
@@ -27,8 +40,8 @@ amount(struct req *req, const struct bulk_deed *d)
     if (strcmp(d->how, "end") == 0)
         return "";
     if (percent)
-        return talloc_asprintf(req->ctx, " %s %%",
-            money_plain(req->ctx, money_of(d->n, "EUR")));
+        return talloc_asprintf(
+            req->ctx, " %s %%", percent_text(req, d->n));
     if (strcmp(d->act, "price") == 0)
         return talloc_asprintf(req->ctx, " %s",
             money_text(req->ctx,

@@ -20,7 +20,7 @@ DB_STMT(items,
     "SELECT i.product, i.sku, i.options, i.price_minor, i.currency, "
     "COALESCE(i.compare_minor, 0), i.currency, i.on_hand, i.reserved "
     "FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) t "
-    "JOIN catalog.item i ON i.product = t.id "
+    "JOIN catalog.item i ON i.product = t.id AND i.retired = 0 "
     "ORDER BY i.product, i.position LIMIT 100000");
 
 static enum rc

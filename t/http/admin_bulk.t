@@ -164,6 +164,8 @@ subtest '500 products raised by 5 %, applied, taken back' => sub {
 	    round => '05', @all);
 	my $id = $page->{job}{id};
 	is(wait_until($id, 'draft')->{counts}{ready}, 550, '550 rows, variants too');
+	$ua->get(admin("/bulk/$id"));
+	like($ua->content, qr{<h1>Raise prices by 5 %</h1>}, 'in words');
 	my ($row) = grep { $_->{sku} eq 'TBULK-1' } @{$page->{rows}};
 	is($row->{before}, '€10.01', 'before');
 	is($row->{after}, '€10.50', 'after: 10.51 to the nearest .05');

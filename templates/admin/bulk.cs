@@ -23,9 +23,10 @@
   <div><label for="rd">Round to the nearest</label><select id="rd" name="round"><option value="none">cent</option><option value="05"<?cs if:view.deed.round == "05" ?> selected<?cs /if ?>>.05</option><option value="10"<?cs if:view.deed.round == "10" ?> selected<?cs /if ?>>.10</option><option value="99"<?cs if:view.deed.round == "99" ?> selected<?cs /if ?>>.99</option></select></div>
   <button type="submit">Work it out again</button>
 </form>
-<?cs /if ?><form action="<?cs var:url_validate(job.url) ?>" method="post">
+<?cs /if ?><?cs if:(job._draft && counts.ready) || (job._draft && next) || (job._can_undo && counts.done) ?><?cs set:view.posts = 1 ?><form action="<?cs var:url_validate(job.url) ?>" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-<?cs if:view.first ?>  <input type="hidden" name="first" value="<?cs var:view.first ?>">
+<?cs else ?><div>
+<?cs /if ?><?cs if:view.posts && view.first ?>  <input type="hidden" name="first" value="<?cs var:view.first ?>">
   <input type="hidden" name="last" value="<?cs var:view.last ?>">
 <?cs /if ?><?cs if:rows.0.n ?><section class="card sheet scroll" tabindex="0" aria-label="Before and after">
 <table>
@@ -45,6 +46,6 @@
   <button type="submit" name="do" value="undo">Take it back</button>
 <?cs else ?>  <a class="btn push" href="/products">Products</a>
 <?cs /if ?></div>
-</form>
+<?cs if:view.posts ?></form><?cs else ?></div><?cs /if ?>
 </main>
 <?cs include:"admin/foot.cs" ?>
