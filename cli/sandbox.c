@@ -67,12 +67,12 @@ allow(scmp_filter_ctx filter)
             return false;
     return allow_memory(filter) &&
         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), 1,
-            SCMP_A0(SCMP_CMP_EQ, STDIN_FILENO)) == 0 &&
+            SCMP_A0(SCMP_CMP_EQ, STDIN_FILENO, 0)) == 0 &&
         seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
-            SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO)) == 0 &&
+            SCMP_A0(SCMP_CMP_EQ, STDOUT_FILENO, 0)) == 0 &&
         /* A library that warns of something finds nobody to tell. */
         seccomp_rule_add(filter, SCMP_ACT_ERRNO(EBADF), SCMP_SYS(write), 1,
-            SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO)) == 0;
+            SCMP_A0(SCMP_CMP_EQ, STDERR_FILENO, 0)) == 0;
 }
 
 static bool

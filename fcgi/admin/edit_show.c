@@ -128,7 +128,8 @@ put_line(struct edit *e, json_t *o, const struct product_item *item)
     put_str(o, "stock", stock);
     put_int(o, "seen", item->on_hand);
     put_int(o, "reserved", item->reserved);
-    put_bool(o, "low", item->on_hand - item->reserved <= STOCK_IS_LOW);
+    put_bool(o, "low", item->on_hand - item->reserved <=
+            req->ctx->conf->stock.low);
     if (asked != NULL && asked->error != NULL)
         put_error(e, o, asked);
 }

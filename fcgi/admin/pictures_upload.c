@@ -1,4 +1,5 @@
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "admin/pages.h"
@@ -10,7 +11,8 @@
 #include "web/page.h"
 #include "web/upload.h"
 
-enum { AT_ONCE = 2 };
+/* The web server waits 30 s for an answer. */
+enum { AT_ONCE = 2, ALL_MS = 24000 };
 
 const struct field pictures_upload_fields[1] = {
     { "alt", F_TEXT, 0, 300, 0 },
@@ -30,6 +32,15 @@ struct adding {
     struct pictures to;
 };
 
+static int64_t
+now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* A duplicate for photo: the upload's own goes with the request. */
 static void
 begin(struct req *req, struct chosen *c)
@@ -47,15 +58,19 @@ static bool
 make_all(struct adding *a)
 {
     const char *media = a->req->ctx->conf->paths.media;
+    int64_t end = now_ms() + ALL_MS;
     struct chosen *c;
     bool good = true;
 
     for (size_t i = 0; i < a->n + AT_ONCE; i++) {
-        if (i < a->n)
+        if (i < a->n && now_ms() < end)
             begin(a->req, &a->all[i]);
+        else if (i < a->n)
+            a->all[i].status = PHOTO_SLOW;
         if (i < AT_ONCE || i - AT_ONCE >= a->n)
             continue;
         c = &a->all[i - AT_ONCE];
+        c->photo.wait_ms = now_ms() < end ? end - now_ms() : 0;
         if (c->begun)
             c->status = photo_finish(media, &c->photo);
     }

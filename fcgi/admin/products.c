@@ -4,6 +4,7 @@
 #include "admin/filter.h"
 #include "admin/pages.h"
 #include "admin/product_views.h"
+#include "base/conf.h"
 #include "base/str.h"
 #include "web/page.h"
 
@@ -59,7 +60,8 @@ put_state(struct req *req, json_t *o, const struct product_entry *e)
     put_str(o, "_state", page_words(req, talloc_asprintf(req->ctx,
                              "product.%s", e->status)));
     put_bool(o, "_sold_out", on && e->stock <= 0);
-    put_bool(o, "_low", on && e->stock > 0 && e->stock <= STOCK_IS_LOW);
+    put_bool(o, "_low",
+        on && e->stock > 0 && e->stock <= req->ctx->conf->stock.low);
     put_bool(o, "_on", on);
 }
 

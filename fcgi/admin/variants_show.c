@@ -4,6 +4,7 @@
 #include "admin/edit.h"
 #include "admin/variants.h"
 #include "base/rand.h"
+#include "base/conf.h"
 #include "base/str.h"
 #include "shop/product_list.h"
 #include "web/page.h"
@@ -73,7 +74,7 @@ put_cell(struct variants *v, json_t *o, const struct cell *c)
     put_bool(o, "back", c->is != NULL && c->is->retired);
     put_bool(o, "sold_out", c->is != NULL && c->is->on_hand <= c->is->reserved);
     put_bool(o, "low", c->is != NULL && c->is->on_hand > c->is->reserved &&
-            c->is->on_hand - c->is->reserved <= STOCK_IS_LOW);
+            c->is->on_hand - c->is->reserved <= req->ctx->conf->stock.low);
     if (c->error == NULL)
         return;
     put_str(o, "error", page_words(req, c->error));

@@ -52,7 +52,7 @@ photo_take(TALLOC_CTX *mem, int fd, struct photo *out)
     char *data;
     size_t n;
 
-    *out = (struct photo){ .input = fd };
+    *out = (struct photo){ .input = fd, .wait_ms = WAIT_MS };
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         close(fd);
         return PHOTO_KIND;
@@ -119,12 +119,12 @@ photo_begin(struct photo *photo)
 
 /* Ends it if it takes too long. */
 static enum photo_status
-wait_for(pid_t pid)
+wait_for(pid_t pid, int64_t ms)
 {
     int status = 0, fd = pidfd_open(pid, 0);
     struct pollfd end = { fd, POLLIN, 0 };
 
-    if (fd < 0 || poll(&end, 1, WAIT_MS) != 1)
+    if (fd < 0 || poll(&end, 1, (int)ms) != 1)
         kill(pid, SIGKILL);
     if (fd >= 0)
         close(fd);
@@ -241,7 +241,7 @@ photo_is_made(const char *media, const struct photo *photo)
 enum photo_status
 photo_finish(const char *media, struct photo *photo)
 {
-    enum photo_status status = wait_for(photo->pid);
+    enum photo_status status = wait_for(photo->pid, photo->wait_ms);
     char *answer;
     size_t n;
 

@@ -18,6 +18,7 @@ struct photo {
     int64_t width, height; /* after photo_finish */
     pid_t pid;
     int answer;
+    int64_t wait_ms; /* how long photo_finish waits; 20 s unless changed */
 };
 
 /*

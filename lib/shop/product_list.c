@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/conf.h"
 #include "base/db.h"
 #include "base/json.h"
 #include "shop/search.h"
@@ -96,7 +97,8 @@ bind_twice(struct db_query *q, const char *s)
 }
 
 static void
-bind_filter(struct db_query *q, const struct product_filter *f)
+bind_filter(
+    struct ctx *ctx, struct db_query *q, const struct product_filter *f)
 {
     db_bind_int(q, f->category);
     bind_twice(q, f->status);
@@ -106,7 +108,7 @@ bind_filter(struct db_query *q, const struct product_filter *f)
     db_bind_int(q, is(f->missing, "price"));
     db_bind_int(q, is(f->missing, "picture"));
     db_bind_str(q, f->stock);
-    db_bind_int(q, is(f->stock, "low") ? STOCK_IS_LOW : 0);
+    db_bind_int(q, is(f->stock, "low") ? ctx->conf->stock.low : 0);
     db_bind_int(q, f->category);
     bind_twice(q, f->found);
 }
@@ -179,7 +181,7 @@ product_find(struct ctx *ctx, const struct product_filter *f,
 
     *out = NULL;
     *n = 0;
-    bind_filter(q, f);
+    bind_filter(ctx, q, f);
     db_bind_str(q, from->key);
     bind_twice(q, from->key);
     db_bind_int(q, from->id);
@@ -207,7 +209,7 @@ product_found(
 {
     struct db_query *q = db_start(ctx, &found);
 
-    bind_filter(q, f);
+    bind_filter(ctx, q, f);
     *out = db_next(q) ? db_int(q) : 0;
     return db_end(q);
 }
@@ -221,7 +223,7 @@ product_pick(
     out->n = 0;
     TRY(product_filter_words(ctx, f));
     q = db_start(ctx, &pick);
-    bind_filter(q, f);
+    bind_filter(ctx, q, f);
     db_bind_int(q, out->after);
     db_bind_int(q, (int64_t)out->max);
     while (db_next(q) && out->n < out->max)
@@ -235,7 +237,7 @@ product_count(struct ctx *ctx, struct product_counts *out)
     struct db_query *q = db_start(ctx, &counts);
 
     *out = (struct product_counts){ 0 };
-    db_bind_int(q, STOCK_IS_LOW);
+    db_bind_int(q, ctx->conf->stock.low);
     if (db_next(q)) {
         out->all = db_int(q);
         out->draft = db_int(q);

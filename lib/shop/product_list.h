@@ -14,7 +14,7 @@
 #include "base/money.h"
 #include "base/rc.h"
 
-enum { PRODUCT_LIST_PAGE = 50, STOCK_IS_LOW = 3, COUNT_MAX = 1000 };
+enum { PRODUCT_LIST_PAGE = 50, COUNT_MAX = 1000 };
 
 enum product_sort { BY_CHANGE, BY_NAME, BY_PRICE, BY_STOCK, SORTS };
 

@@ -21,6 +21,7 @@ sub clean() {
 	db()->do('DELETE FROM catalog.listed WHERE category = ?', {},
 	    $category // 0);
 	db()->do('DELETE FROM catalog.category WHERE slug = "t-stk"');
+	db()->do('UPDATE catalog.version SET n = n + 1'); # it is kept
 	remove_goods(@skus);
 }
 clean();
@@ -215,27 +216,28 @@ subtest 'counting' => sub {
 };
 
 subtest 'orders that hold pieces are named' => sub {
-	goods_make('T-STK-ORDERED' => [1450, 5]);
+	goods_make('T-HELD' =>
+	    [1450, stock_of('T-HELD')->{reserved} + 5]);
 	my $buyer = agent();
 	my $placed = place($buyer,
-	    form_of($buyer, cart_with($buyer, 'T-STK-ORDERED' => 3)));
+	    form_of($buyer, cart_with($buyer, 'T-HELD' => 3)));
 	my $number = $placed->{order}{number}
 	    // one('SELECT o.number FROM orders.orders o JOIN orders.order_line l '
-	    . 'ON l.order_id = o.id WHERE l.sku = "T-STK-ORDERED" '
+	    . 'ON l.order_id = o.id WHERE l.sku = "T-HELD" '
 	    . 'ORDER BY o.id DESC LIMIT 1');
-	my $have = on_hand('T-STK-ORDERED');
-	my $said = adjust('T-STK-ORDERED', delta => -$have);
+	my $have = on_hand('T-HELD');
+	my $said = adjust('T-HELD', delta => -$have);
 	is($ua->status, 422, 'adjusted away');
 	like($said->{orders}, qr/\b\Q$number\E\b/, '  the order is named');
-	$said = count(preview => ['T-STK-ORDERED', $have, 0]);
+	$said = count(preview => ['T-HELD', $have, 0]);
 	is($ua->status, 422, 'counted away');
 	like($said->{lines}[0]{orders}, qr/\b\Q$number\E\b/,
 	    '  the order is named');
-	is(on_hand('T-STK-ORDERED'), $have, 'nothing changed');
+	is(on_hand('T-HELD'), $have, 'nothing changed');
 	my ($move) = grep { $_->{reason} eq 'reserve' } @{ json_get($ua,
-	    admin('/stock/item?sku=T-STK-ORDERED&all=1'))->{moves} };
+	    admin('/stock/item?sku=T-HELD&all=1'))->{moves} };
 	is($move->{order}, $number, 'the move names it, too');
-	goods_retire('T-STK-ORDERED');
+	goods_retire('T-HELD');
 };
 
 done_testing();
