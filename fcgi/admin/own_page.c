@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "admin/labels.h"
 #include "admin/stale.h"
 #include "base/conf.h"
 #include "base/db.h"
@@ -100,6 +101,7 @@ show(struct req *req, const struct own_page *p)
 
     page_template(req, "admin/own_page");
     page_form(req);
+    put_labels(req);
     for (size_t f = P_TITLE; req->form.n == 0 && f < P_DO; f++)
         if (p != NULL)
             page_form_value(req, own_page_fields[f].name, now_of(req, p, f));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "admin/labels.h"
 #include "base/conf.h"
 #include "base/db.h"
 #include "base/str.h"
@@ -200,6 +201,7 @@ show(struct req *req)
 
     page_template(req, "admin/rates");
     page_form(req);
+    put_labels(req);
     TRY(tax_version(req->ctx, &version));
     put_int(page_data(req), "version", version);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));

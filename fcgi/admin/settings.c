@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "admin/labels.h"
 #include "admin/pages.h"
 #include "admin/stale.h"
 #include "base/conf.h"
@@ -124,6 +125,7 @@ show(struct req *req)
 
     page_template(req, "admin/settings");
     page_form(req);
+    put_labels(req);
     put_values(req);
     put_choices(req);
     TRY(setting_version(req->ctx, &version));

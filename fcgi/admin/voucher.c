@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "admin/labels.h"
 #include "admin/stale.h"
 #include "base/db.h"
 #include "base/str.h"
@@ -14,6 +15,7 @@ show(struct req *req, const struct voucher_row *v)
 
     page_template(req, "admin/voucher");
     page_form(req);
+    put_labels(req);
     for (size_t f = V_KIND; v != NULL && req->form.n == 0 && f < VOUCHER_FIELDS;
          f++)
         page_form_value(

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "admin/labels.h"
 #include "admin/rates.h"
 #include "admin/stale.h"
 #include "base/conf.h"
@@ -130,6 +131,7 @@ show(struct req *req, const struct shipping_way *w)
 
     page_template(req, "admin/way");
     page_form(req);
+    put_labels(req);
     for (size_t f = W_NAME; w != NULL && req->form.n == 0 && f < W_COUNTRY; f++)
         page_form_value(req, way_fields[f].name, now_of(req, w, f));
     TRY(put_rows(req, w != NULL ? w->code : NULL));
