@@ -65,7 +65,9 @@ put_stage(struct req *req, json_t *o, const struct stage *stage)
             ? talloc_asprintf(req->ctx, "%d+", ORDER_BOARD_PAGE)
             : talloc_asprintf(req->ctx, "%zu", n));
     put_bool(o, "more", n > BOARD_CARDS);
-    put_bool(o, "slips", n > 0 && strcmp(stage->name, "to_pack") == 0);
+    put_bool(o, "may_post",
+        n > 0 && strcmp(stage->name, "to_pack") == 0 &&
+            role_may_open(req, "/orders/slips.pdf"));
     put_str(o, "url",
         talloc_asprintf(req->ctx, "/orders?state=%s", stage->name));
     for (size_t i = 0; i < n && i < BOARD_CARDS; i++)
@@ -174,6 +176,7 @@ orders_page(struct req *req)
     if (is_filtered(req))
         return put_list(req, stage);
     put_bool(page_view(req), "board", true);
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     list = put_array(page_view(req), "stages");
     for (size_t i = 0; i < COUNT(stages); i++)
         if (stages[i].on_board)

@@ -9,25 +9,29 @@
 #define SPENT                                                                  \
     "SUM(IF(s.paid_at IS NULL, 0, s.total_minor - s.refunded_minor))"
 
+/* Persons of a page first, then what a line shows of each. */
 #define LISTED                                                                 \
     "SELECT p.first, l.email, l.name, l.sub, l.placed_at, p.n, "               \
     "(SELECT COALESCE(" SPENT ", 0) FROM orders.orders s "                     \
-    "WHERE s.person = p.person AND s.currency = l.currency), l.currency "      \
-    "FROM (SELECT g.person, MIN(g.id) AS first, MAX(g.id) AS last, "           \
-    "COUNT(*) AS n FROM orders.orders g "
+    "WHERE s.person = l.person AND s.currency = l.currency), l.currency "      \
+    "FROM (SELECT f.person, MIN(g.id) AS first, MAX(g.id) AS last, "           \
+    "COUNT(*) AS n FROM ("
+
+#define LISTED_END                                                             \
+    ") f JOIN orders.orders g ON g.person = f.person GROUP BY f.person) p "    \
+    "JOIN orders.orders l ON l.id = p.last ORDER BY p.person LIMIT 51"
 
 DB_STMT(everybody,
-    LISTED "WHERE g.person > ? GROUP BY g.person ORDER BY g.person LIMIT 51"
-    ") p JOIN orders.orders l ON l.id = p.last ORDER BY p.person LIMIT 51");
+    LISTED "SELECT DISTINCT person FROM orders.orders WHERE person > ? "
+    "ORDER BY person LIMIT 51" LISTED_END);
+
+#define ARM(condition)                                                         \
+    "(SELECT DISTINCT person FROM orders.orders WHERE " condition " "          \
+    "AND person > ? ORDER BY person LIMIT 51)"
 
 DB_STMT(found,
-    LISTED "JOIN (SELECT u.person FROM ("
-    "SELECT person FROM orders.orders WHERE person LIKE LOWER(?) "
-    "UNION SELECT person FROM orders.orders WHERE name LIKE ? "
-    "UNION SELECT person FROM orders.orders WHERE surname LIKE ?) u "
-    "WHERE u.person > ? ORDER BY u.person LIMIT 51) f "
-    "ON f.person = g.person GROUP BY g.person) p "
-    "JOIN orders.orders l ON l.id = p.last ORDER BY p.person LIMIT 51");
+    LISTED ARM("person LIKE LOWER(?)") " UNION " ARM("name LIKE ?")
+    " UNION " ARM("surname LIKE ?") " ORDER BY person LIMIT 51" LISTED_END);
 
 DB_STMT(key_of, "SELECT person FROM orders.orders WHERE id = ?");
 
@@ -39,11 +43,10 @@ DB_STMT(sums,
     "SELECT MIN(s.id), MAX(s.placed_at), COUNT(*), COALESCE(SUM(IF("
     "s.paid_at IS NULL OR s.currency <> ?, 0, "
     "s.total_minor - s.refunded_minor)), 0) "
-    "FROM orders.orders s WHERE s.id IN (" THEIRS ")");
+    "FROM (" THEIRS ") q JOIN orders.orders s ON s.id = q.id");
 
 DB_STMT(orders_of,
-    "SELECT s.id FROM orders.orders s WHERE s.id IN (" THEIRS ") "
-    "ORDER BY s.id LIMIT 1000");
+    "SELECT q.id FROM (" THEIRS ") q ORDER BY q.id LIMIT 1000");
 
 void
 customer_bind(struct db_query *q, const struct customer *person)
@@ -94,10 +97,13 @@ customer_list(struct ctx *ctx, const char *words, const char *after,
     if (words != NULL) {
         const char *begins = like_prefix(ctx, words);
 
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++) {
             db_bind_str(q, begins);
+            db_bind_str(q, from);
+        }
+    } else {
+        db_bind_str(q, from);
     }
-    db_bind_str(q, from);
     while (db_next(q))
         read_listed(q, db_grow(q, out, n));
     return db_end(q);

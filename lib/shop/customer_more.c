@@ -1,14 +1,16 @@
 #include "shop/customer_theirs.h"
 
 DB_STMT(notes,
-    "SELECT n.text, n.name, n.at FROM orders.note n "
-    "WHERE n.of_person = 1 AND n.text <> '' AND n.order_id IN (" THEIRS ") "
+    "SELECT n.text, n.name, n.at FROM (" THEIRS ") q "
+    "JOIN orders.note n ON n.order_id = q.id "
+    "WHERE n.of_person = 1 AND n.text <> '' "
     "ORDER BY n.at DESC, n.id DESC LIMIT 200");
 
 DB_STMT(vouchers,
-    "SELECT u.code, o.number, o.id, u.at FROM orders.voucher_use u "
-    "JOIN orders.orders o ON o.id = u.order_id "
-    "WHERE o.id IN (" THEIRS ") ORDER BY o.id DESC LIMIT 200");
+    "SELECT u.code, o.number, o.id, u.at FROM (" THEIRS ") q "
+    "JOIN orders.orders o ON o.id = q.id "
+    "JOIN orders.voucher_use u ON u.order_id = o.id "
+    "ORDER BY o.id DESC LIMIT 200");
 
 DB_STMT(others,
     "SELECT MIN(o.id), MAX(o.sub IS NULL), COUNT(*) FROM orders.orders o "
@@ -17,9 +19,10 @@ DB_STMT(others,
 
 DB_STMT(carts,
     "SELECT COUNT(DISTINCT c.id), COALESCE(SUM(l.quantity), 0) "
-    "FROM carts.cart c LEFT JOIN carts.cart_line l ON l.cart = c.id "
+    "FROM (" THEIR_OWNERS ") q JOIN carts.cart c ON c.owner = q.id "
+    "LEFT JOIN carts.cart_line l ON l.cart = c.id "
     "WHERE c.state = 'open' AND c.deleted_at IS NULL "
-    "AND c.merged_into IS NULL AND c.owner IN (" THEIR_OWNERS ")");
+    "AND c.merged_into IS NULL");
 
 static enum rc
 read_notes(struct ctx *ctx, const struct customer *person,

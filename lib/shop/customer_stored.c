@@ -3,14 +3,15 @@
 #include "shop/customer_theirs.h"
 
 DB_STMT(lines,
-    "SELECT c.name, c.state, l.sku, l.quantity FROM carts.cart c "
-    "JOIN carts.cart_line l ON l.cart = c.id "
-    "WHERE c.merged_into IS NULL AND c.owner IN (" THEIR_OWNERS ") "
+    "SELECT c.name, c.state, l.sku, l.quantity FROM (" THEIR_OWNERS ") q "
+    "JOIN carts.cart c ON c.owner = q.id "
+    "JOIN carts.cart_line l ON l.cart = c.id WHERE c.merged_into IS NULL "
     "ORDER BY c.id, l.line_no LIMIT 20000");
 
 DB_STMT(mails,
-    "SELECT b.kind, b.recipient, b.sent_at FROM orders.outbox b "
-    "WHERE b.order_id IN (" THEIRS ") AND b.kind NOT LIKE 'owner%' "
+    "SELECT b.kind, b.recipient, b.sent_at FROM (" THEIRS ") q "
+    "JOIN orders.outbox b ON b.order_id = q.id "
+    "WHERE b.kind NOT LIKE 'owner%' "
     "ORDER BY b.id LIMIT 10000");
 
 DB_STMT(sessions,

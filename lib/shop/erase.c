@@ -10,17 +10,17 @@
     "AND o.paid_at > UTC_TIMESTAMP(3) - INTERVAL ? YEAR"
 
 DB_STMT(lock_orders,
-    "SELECT o.id FROM orders.orders o WHERE o.id IN (" THEIRS ") "
+    "SELECT o.id FROM (" THEIRS ") q JOIN orders.orders o ON o.id = q.id "
     "ORDER BY o.id LIMIT 10000 FOR UPDATE");
 
 DB_STMT(plan,
     "SELECT COUNT(*), COALESCE(SUM(" INVOICED "), 0), "
     "COALESCE(SUM(o.stage IN ('waiting', 'to_pack', 'on_its_way')), 0), "
-    "(SELECT COUNT(*) FROM orders.refund r WHERE r.order_id IN (" THEIRS ") "
-    "AND r.state IN ('queued', 'unknown')), "
-    "(SELECT COUNT(*) FROM orders.outbox b WHERE b.order_id IN (" THEIRS ") "
-    "AND b.sent_at IS NULL) "
-    "FROM orders.orders o WHERE o.id IN (" THEIRS ")");
+    "(SELECT COUNT(*) FROM (" THEIRS ") q JOIN orders.refund r "
+    "ON r.order_id = q.id WHERE r.state IN ('queued', 'unknown')), "
+    "(SELECT COUNT(*) FROM (" THEIRS ") q JOIN orders.outbox b "
+    "ON b.order_id = q.id WHERE b.sent_at IS NULL) "
+    "FROM (" THEIRS ") q JOIN orders.orders o ON o.id = q.id");
 
 /* The country goes last: by it the others know whose address is asked for. */
 DB_STMT(keep_invoice,
@@ -69,7 +69,7 @@ DB_STMT(empty_cart,
     "UPDATE carts.cart SET name = '', share = NULL WHERE order_id = ?");
 
 DB_STMT(owners,
-    "SELECT w.id FROM carts.owner w WHERE w.id IN (" THEIR_OWNERS ") "
+    "SELECT w.id FROM (" THEIR_OWNERS ") q JOIN carts.owner w ON w.id = q.id "
     "ORDER BY w.id LIMIT 1000 FOR UPDATE");
 
 DB_STMT(drop_lines,

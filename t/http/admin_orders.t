@@ -3,6 +3,7 @@ use v5.36;
 use utf8;
 use Clearcart;
 use Clearcart::Buy;
+use HTTP::Tiny;
 use Test::More;
 
 goods_make('T-DESK-A' => [1250, 50], 'T-DESK-B' => [900, 50, 'reduced']);
@@ -81,6 +82,31 @@ subtest 'found' => sub {
 	like($staff->content, qr/value="2001-01-01"/, 'the filter is kept');
 	$staff->get(admin('/orders'));
 	like($staff->content, qr{"/orders/$id"}, 'on the board');
+};
+
+# By the program's own metrics; small tables are read again now and then.
+sub statements() {
+	my $text = HTTP::Tiny->new->get(admin('/-/admin/metrics'))->{content};
+	return $text =~ /^clearcart_statements_total\S* (\d+)$/m ? $1 : die;
+}
+
+sub least_cost($path) {
+	my $least = 1000;
+	for (1 .. 8) {
+		my $before = statements();
+		$staff->get(admin($path));
+		my $cost = statements() - $before;
+		$least = $cost if $cost < $least;
+	}
+	return $least;
+}
+
+subtest 'a fixed number of statements' => sub {
+	my %budget = ('/orders' => 4, '/orders?state=all' => 2,
+	    '/orders?state=delivered' => 2, "/orders?q=$mail" => 2,
+	    '/customers' => 2, '/customers?q=desk' => 2, "/orders/$id" => 12);
+	cmp_ok(least_cost($_), '<=', $budget{$_}, "$_: $budget{$_} at most")
+	    for sort keys %budget;
 };
 
 subtest 'notes' => sub {

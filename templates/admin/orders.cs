@@ -1,6 +1,6 @@
 <?cs set:view.title = "Orders" ?><?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
-<div class="row ends"><h1>Orders</h1><?cs if:view.board ?> <p class="row"><a class="btn" href="/orders?state=all">As a list</a></p><?cs /if ?></div>
+<div class="row ends"><h1>Orders</h1><?cs if:view.board ?> <p class="row"><a class="btn" href="/orders?state=all">As a list</a><?cs each:s = view.stages ?><?cs if:s.may_post ?> <a class="btn go" href="/orders/slips.pdf">Print packing slips</a><?cs /if ?><?cs /each ?></p><?cs /if ?></div>
 <nav aria-label="Views">
   <ul class="tabs">
 <?cs each:entry = view.views ?>    <li><a href="<?cs var:url_validate(entry.url) ?>"<?cs if:entry.current ?> aria-current="page"<?cs /if ?>><?cs var:entry.name ?></a></li>
@@ -20,9 +20,9 @@
     <div class="row ends"><h3><a href="<?cs var:url_validate(o.url) ?>"><?cs var:o.number ?></a></h3><b class="num"><?cs var:o.total ?></b></div>
     <p><?cs var:o.name ?>, <?cs var:o.city ?><br><span class="soft"><?cs var:o._goods ?><?cs if:o._more ?> and <?cs var:o._more ?> more<?cs /if ?></span></p>
     <div class="row ends"><span class="soft small"><?cs var:o._placed_at_text ?></span><span class="tag"><?cs var:o._state ?></span></div>
-  </article>
-<?cs /each ?><?cs if:s.slips ?>  <p><a class="btn wide" href="/orders/slips.pdf">Print packing slips</a></p>
-<?cs /if ?><?cs if:s.more ?>  <p><a href="<?cs var:url_validate(s.url) ?>">All of them</a></p>
+<?cs if:s.may_post ?>    <form action="<?cs var:url_validate(o.url) ?>/ship" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="wide" type="submit">Packed and posted<span class="vh"> <?cs var:o.number ?></span></button></form>
+<?cs /if ?>  </article>
+<?cs /each ?><?cs if:s.more ?>  <p><a href="<?cs var:url_validate(s.url) ?>">All of them</a></p>
 <?cs /if ?><?cs if:!s.cards.0.id ?>  <p class="soft">None.</p>
 <?cs /if ?></section>
 <?cs /each ?></section>

@@ -22,6 +22,7 @@
 </section>
 <?cs /if ?><?cs if:view.moves.0.sku ?><section class="card" aria-labelledby="o10">
   <h2 id="o10">Stock</h2>
+  <details><summary>What moved for it</summary>
   <section class="scroll" tabindex="0" aria-label="Table of moves of stock">
   <table>
     <thead><tr><th scope="col">When</th><th scope="col">SKU</th><th scope="col">Why</th><th scope="col" class="num">On hand</th><th scope="col" class="num">Reserved</th></tr></thead>
@@ -30,5 +31,6 @@
 <?cs /each ?>    </tbody>
   </table>
   </section>
+  </details>
 </section>
 <?cs /if ?>
