@@ -9,6 +9,6 @@
 <?cs /def ?>
 <?cs def:tick(f, id, label) ?>    <label class="check"><input type="checkbox" id="f-<?cs var:id ?>" name="<?cs var:id ?>" value="1"<?cs if:f.value ?> checked<?cs /if ?>> <?cs var:label ?></label>
 <?cs /def ?>
-<?cs def:said(done) ?><?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not saved.</strong> Everything you typed is still here.</p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs var:w.label ?></a>: <?cs var:w.error ?></li><?cs /each ?></ul></div>
+<?cs def:said(done) ?><?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not saved.</strong> Everything you typed is still here.</p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs if:w.label ?><?cs var:w.label ?><?cs else ?><?cs var:w.name ?><?cs /if ?></a>: <?cs var:w.error ?></li><?cs /each ?></ul></div>
 <?cs elif:view.saved ?><p class="note ok" role="status"><strong>Saved.</strong> <?cs var:done ?></p>
 <?cs /if ?><?cs /def ?>
