@@ -56,7 +56,7 @@ invite(struct ctx *ctx, void *arg)
 {
     struct asked *a = arg;
     struct audit audit = {
-        .act = "staff.invite", .kind = "staff", .name = a->email
+        .act = "staff.invite", .kind = "invitation", .name = a->email
     };
 
     a->it = (struct invitation){ .email = a->email, .role = a->role };

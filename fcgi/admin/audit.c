@@ -30,7 +30,7 @@ url_of(struct req *req, const struct audit_entry *e)
     } places[] = { { "order", "/orders/" }, { "product", "/products/" },
         { "customer", "/customers/" }, { "voucher", "/vouchers/" },
         { "job", "/jobs/" }, { "page", "/pages/" },
-        { "staff", "/staff/" } };
+        { "staff", "/staff/person?who=" } };
 
     for (size_t i = 0; i < COUNT(places); i++)
         if (strcmp(places[i].kind, e->kind) == 0)

@@ -15,7 +15,7 @@
 enum { SIGNATURE };
 
 const struct field join_fields[1] = {
-    [SIGNATURE] = {"sig", F_CODE, 1, 64, F_REQUIRED},
+    [SIGNATURE] = { "sig", F_CODE, 1, 64, F_REQUIRED },
 };
 
 /* Used, withdrawn, too late or mistyped: the same words for all. */
@@ -73,9 +73,9 @@ enum rc
 join_accept_page(struct req *req)
 {
     const struct session *s = &req->session;
-    struct staff person = {s->sub, s->email, s->name, NULL, NULL, NULL};
+    struct staff person = { s->sub, s->email, s->name, NULL, NULL, NULL };
     struct audit a = {
-        .act = "staff.join", .kind = "staff", .ref = s->sub, .name = s->email};
+        .act = "staff.join", .kind = "staff", .ref = s->sub, .name = s->email };
     struct invitation it;
     enum rc rc;
 

@@ -8,7 +8,7 @@
 enum { SESSION };
 
 const struct field me_fields[1] = {
-    [SESSION] = {"session", F_CODE, 16, 16, 0},
+    [SESSION] = { "session", F_CODE, 16, 16, 0 },
 };
 
 enum rc
@@ -31,7 +31,7 @@ me_sessions_page(struct req *req)
     const struct session *s = &req->session;
     const char *ref = form_str(&req->form, SESSION);
     struct audit a = {
-        .act = "session.end", .kind = "staff", .ref = s->sub, .name = s->email};
+        .act = "session.end", .kind = "staff", .ref = s->sub, .name = s->email };
     int64_t n = 1;
 
     if (ref != NULL)

@@ -11,9 +11,9 @@
 #include "web/page.h"
 
 const struct field staff_fields[STAFF_FIELDS] = {
-    [STAFF_DONE] = {"done", F_CODE, 1, 20, 0},
-    [STAFF_EMAIL] = {"email", F_EMAIL, 3, 254, 0},
-    [STAFF_ROLE] = {"role", F_CODE, 1, 20, 0},
+    [STAFF_DONE] = { "done", F_CODE, 1, 20, 0 },
+    [STAFF_EMAIL] = { "email", F_EMAIL, 3, 254, 0 },
+    [STAFF_ROLE] = { "role", F_CODE, 1, 20, 0 },
 };
 
 const char *

@@ -10,14 +10,14 @@
 enum { ID };
 
 const struct field invitation_fields[1] = {
-    [ID] = {"id", F_CODE, 26, 26, F_REQUIRED},
+    [ID] = { "id", F_CODE, 26, 26, F_REQUIRED },
 };
 
 static enum rc
 write_down(struct ctx *ctx, const char *act, const struct invitation *it)
 {
     struct audit a = {
-        .act = act, .kind = "staff", .ref = it->id, .name = it->email};
+        .act = act, .kind = "invitation", .ref = it->id, .name = it->email };
 
     if (strcmp(act, "staff.invite") == 0)
         audit_change(ctx, &a, "role", NULL, it->role);
@@ -41,7 +41,7 @@ is_complete(struct req *req)
 enum rc
 staff_invite_page(struct req *req)
 {
-    struct invitation it = {.made_by = req->session.name};
+    struct invitation it = { .made_by = req->session.name };
     enum rc rc = INVALID;
 
     if (is_complete(req)) {

@@ -1,6 +1,7 @@
 /* One member of staff: another role, none, and where they are signed in. */
 #include <string.h>
 
+#include "admin/audit.h"
 #include "admin/pages.h"
 #include "admin/staff.h"
 #include "base/role.h"
@@ -10,9 +11,9 @@
 #include "web/page.h"
 
 const struct field person_fields[PERSON_FIELDS] = {
-    [PERSON_WHO] = {"who", F_TEXT, 1, 255, F_REQUIRED},
-    [PERSON_ROLE] = {"role", F_CODE, 1, 20, 0},
-    [PERSON_SESSION] = {"session", F_CODE, 16, 16, 0},
+    [PERSON_WHO] = { "who", F_TEXT, 1, 255, F_REQUIRED },
+    [PERSON_ROLE] = { "role", F_CODE, 1, 20, 0 },
+    [PERSON_SESSION] = { "session", F_CODE, 16, 16, 0 },
 };
 
 static const char *
@@ -48,6 +49,7 @@ staff_person_page(struct req *req)
     page_template(req, "admin/staff_person");
     TRY(put_person(req, &p));
     put_roles(req, p.role);
+    TRY(put_changes(req, "staff", p.sub));
     return put_sessions(req, p.sub);
 }
 
@@ -81,7 +83,7 @@ enum rc
 staff_role_page(struct req *req)
 {
     const char *role = form_str(&req->form, PERSON_ROLE);
-    struct audit a = {.act = "staff.role", .kind = "staff"};
+    struct audit a = { .act = "staff.role", .kind = "staff" };
     struct staff p;
 
     if (role == NULL || !role_is_known(role)) {
@@ -102,7 +104,7 @@ staff_role_page(struct req *req)
 enum rc
 staff_remove_page(struct req *req)
 {
-    struct audit a = {.act = "staff.remove", .kind = "staff"};
+    struct audit a = { .act = "staff.remove", .kind = "staff" };
     struct staff p;
 
     TRY(lock(req, false));
@@ -120,7 +122,7 @@ enum rc
 staff_sessions_page(struct req *req)
 {
     const char *ref = form_str(&req->form, PERSON_SESSION);
-    struct audit a = {.act = "session.end", .kind = "staff"};
+    struct audit a = { .act = "session.end", .kind = "staff" };
     struct staff p;
     int64_t n = 1;
 

@@ -147,7 +147,7 @@ enum rc
 factor_page(struct req *req)
 {
     struct identity_session person;
-    struct setting_up s = {.old = req->session.cookie};
+    struct setting_up s = { .old = req->session.cookie };
     bool theirs;
 
     TRY(whose_turn(req, &person, &theirs));

@@ -15,8 +15,9 @@ DB_STMT(
     add, "INSERT INTO identities.recovery (account, code_hash) VALUES (?, ?)");
 
 /* Of several at once, one finds it unused. */
-DB_STMT(use, "UPDATE identities.recovery SET used_at = UTC_TIMESTAMP(3) "
-             "WHERE account = ? AND code_hash = ? AND used_at IS NULL");
+DB_STMT(use,
+    "UPDATE identities.recovery SET used_at = UTC_TIMESTAMP(3) "
+    "WHERE account = ? AND code_hash = ? AND used_at IS NULL");
 
 /*
  * Sixty bits are few enough to be guessed at leisure from a plain hash:

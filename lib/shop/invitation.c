@@ -6,13 +6,15 @@
 #include "base/db.h"
 #include "base/rand.h"
 
-DB_STMT(list, "SELECT id, email, role, made_by, made_at, expires_at, round, "
-              "expires_at <= UTC_TIMESTAMP(3) FROM carts.invitation "
-              "WHERE ended_at IS NULL ORDER BY id LIMIT 500");
+DB_STMT(list,
+    "SELECT id, email, role, made_by, made_at, expires_at, round, expires_at "
+    "<= UTC_TIMESTAMP(3) FROM carts.invitation WHERE ended_at IS NULL "
+    "ORDER BY id LIMIT 500");
 
-DB_STMT(get, "SELECT id, email, role, made_by, made_at, expires_at, round, "
-             "expires_at <= UTC_TIMESTAMP(3) FROM carts.invitation "
-             "WHERE id = ? AND ended_at IS NULL LIMIT 1");
+DB_STMT(get,
+    "SELECT id, email, role, made_by, made_at, expires_at, round, expires_at "
+    "<= UTC_TIMESTAMP(3) FROM carts.invitation WHERE id = ? "
+    "AND ended_at IS NULL LIMIT 1");
 
 static void
 read_row(struct db_query *q, struct invitation *out)

@@ -2,9 +2,9 @@
 #include "shop/invitation.h"
 
 /* Of several at once, one finds it open; the round is the link's. */
-DB_STMT(use, "UPDATE carts.invitation SET ended_at = UTC_TIMESTAMP(3) "
-             "WHERE id = ? AND round = ? AND ended_at IS NULL "
-             "AND expires_at > UTC_TIMESTAMP(3)");
+DB_STMT(use,
+    "UPDATE carts.invitation SET ended_at = UTC_TIMESTAMP(3) WHERE id = ? "
+    "AND round = ? AND ended_at IS NULL AND expires_at > UTC_TIMESTAMP(3)");
 
 enum rc
 invitation_accept(

@@ -5,20 +5,24 @@
 
 enum { HOURS = 72 };
 
-DB_STMT(known, "SELECT 1 FROM carts.staff WHERE email = ? AND ended_at IS NULL "
-               "UNION ALL SELECT 1 FROM carts.invitation WHERE email = ? "
-               "AND ended_at IS NULL LIMIT 1");
+DB_STMT(known,
+    "SELECT 1 FROM carts.staff WHERE LOWER(email) = LOWER(?) "
+    "AND ended_at IS NULL UNION ALL SELECT 1 FROM carts.invitation "
+    "WHERE LOWER(email) = LOWER(?) AND ended_at IS NULL LIMIT 1");
 
-DB_STMT(add, "INSERT INTO carts.invitation (id, email, role, made_by, made_at, "
-             "expires_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3), "
-             "UTC_TIMESTAMP(3) + INTERVAL ? HOUR)");
+DB_STMT(add,
+    "INSERT INTO carts.invitation (id, email, role, made_by, made_at, "
+    "expires_at) "
+    "VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL ? "
+    "HOUR)");
 
-DB_STMT(again, "UPDATE carts.invitation SET round = round + 1, "
-               "expires_at = UTC_TIMESTAMP(3) + INTERVAL ? HOUR "
-               "WHERE id = ? AND ended_at IS NULL");
+DB_STMT(again,
+    "UPDATE carts.invitation SET round = round + 1, expires_at = "
+    "UTC_TIMESTAMP(3) + INTERVAL ? HOUR WHERE id = ? AND ended_at IS NULL");
 
-DB_STMT(withdraw, "UPDATE carts.invitation SET ended_at = UTC_TIMESTAMP(3) "
-                  "WHERE id = ? AND ended_at IS NULL");
+DB_STMT(withdraw,
+    "UPDATE carts.invitation SET ended_at = UTC_TIMESTAMP(3) WHERE id = ? "
+    "AND ended_at IS NULL");
 
 static enum rc
 check_unknown(struct ctx *ctx, const char *email)

@@ -2,11 +2,13 @@
 
 #include "base/db.h"
 
-DB_STMT(find, "SELECT sub, email, name, role, since, made_by FROM carts.staff "
-              "WHERE sub = ? AND ended_at IS NULL LIMIT 1");
+DB_STMT(find,
+    "SELECT sub, email, name, role, since, made_by FROM carts.staff "
+    "WHERE sub = ? AND ended_at IS NULL LIMIT 1");
 
-DB_STMT(list, "SELECT sub, email, name, role, since, made_by FROM carts.staff "
-              "WHERE ended_at IS NULL ORDER BY role, name, sub LIMIT 500");
+DB_STMT(list,
+    "SELECT sub, email, name, role, since, made_by FROM carts.staff "
+    "WHERE ended_at IS NULL ORDER BY role, name, sub LIMIT 500");
 
 static void
 read_row(struct db_query *q, struct staff *out)

@@ -10,8 +10,9 @@ DB_STMT(owners,
 DB_STMT(set_role,
     "UPDATE carts.staff SET role = ? WHERE sub = ? AND ended_at IS NULL");
 
-DB_STMT(end, "UPDATE carts.staff SET ended_at = UTC_TIMESTAMP(3) "
-             "WHERE sub = ? AND ended_at IS NULL");
+DB_STMT(end,
+    "UPDATE carts.staff SET ended_at = UTC_TIMESTAMP(3) WHERE sub = ? "
+    "AND ended_at IS NULL");
 
 DB_STMT(end_sessions,
     "DELETE FROM carts.session WHERE sub = ? AND program = 'admin'");

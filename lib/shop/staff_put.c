@@ -3,11 +3,12 @@
 
 DB_STMT(change,
     "UPDATE carts.staff SET email = ?, name = ?, role = ?, made_by = ?, "
-    "since = IF(ended_at IS NULL, since, UTC_TIMESTAMP(3)), "
-    "ended_at = NULL WHERE sub = ?");
+    "since = IF(ended_at IS NULL, since, UTC_TIMESTAMP(3)), ended_at = NULL "
+    "WHERE sub = ?");
 
-DB_STMT(add, "INSERT INTO carts.staff (email, name, role, made_by, sub, since) "
-             "VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
+DB_STMT(add,
+    "INSERT INTO carts.staff (email, name, role, made_by, sub, since) "
+    "VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
 
 static enum rc
 run(struct ctx *ctx, const struct db_stmt *stmt, const struct staff *staff)

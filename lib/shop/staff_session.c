@@ -8,8 +8,8 @@ enum { REF_BYTES = 8 };
 
 DB_STMT(list,
     "SELECT LOWER(HEX(LEFT(id_hash, 8))), address, browser, created_at, "
-    "COALESCE(seen_at, created_at) FROM carts.session "
-    "WHERE sub = ? AND program = 'admin' AND expires_at > UTC_TIMESTAMP(3) "
+    "COALESCE(seen_at, created_at) FROM carts.session WHERE sub = ? "
+    "AND program = 'admin' AND expires_at > UTC_TIMESTAMP(3) "
     "ORDER BY created_at DESC, id_hash LIMIT 100");
 
 DB_STMT(end_one,

@@ -10,9 +10,8 @@
 
 DB_STMT(load,
     "SELECT v.n, s.sub, s.name, s.email, t.role, "
-    "UNIX_TIMESTAMP(s.auth_time), s.email_verified, "
-    "COALESCE(s.seen_at < UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, 1) "
-    "FROM catalog.version v "
+    "UNIX_TIMESTAMP(s.auth_time), s.email_verified, COALESCE(s.seen_at < "
+    "UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, 1) FROM catalog.version v "
     "LEFT JOIN carts.session s ON s.id_hash = ? AND s.program = 'admin' "
     "AND s.expires_at > UTC_TIMESTAMP() "
     "LEFT JOIN carts.staff t ON t.sub = s.sub AND t.ended_at IS NULL "

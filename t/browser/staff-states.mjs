@@ -53,8 +53,13 @@ export const staffStates = [
 		await page.goto(at('admin', '/staff'));
 		await press(page, `tr:has-text("${recruit.email}") a`);
 	} },
+	{ name: 'admin-staff-log', as: 'staff',
+		go: (page) => page.goto(at('admin', '/audit?kind=staff')) },
 	{ name: 'admin-staff-remove', as: 'staff',
-		go: (page) => press(page, 'main a[href*="/staff/remove"]') },
+		go: async (page) => {
+			await press(page, 'main a[href*="/staff/person"]');
+			await press(page, 'main a[href*="/staff/remove"]');
+		} },
 	{ name: 'admin-staff-removed', as: 'staff',
 		go: (page) => press(page, 'main button.danger') },
 ];

@@ -36,8 +36,8 @@ subtest 'invited' => sub {
 	like(last_act($email), qr/staff\.invite .*catalog/, 'and written down');
 	my $link = invitation_of($email);
 	unlike($link, qr/\Q$email/, 'the link names nobody');
-	invite($owner, $email, 'orders');
-	is($owner->status, 422, 'once is enough');
+	invite($owner, ucfirst $email, 'orders');
+	is($owner->status, 422, 'once is enough, however it is written');
 
 	my $ua = agent();
 	my ($secret, @codes) = follow_invitation($ua, $link, $email);
@@ -69,6 +69,8 @@ subtest 'invited' => sub {
 	is($ua->status, 403, 'counts at once');
 	json_get($ua, admin('/orders'));
 	is($ua->status, 200, 'both ways');
+	my $of = json_get($owner, admin("/staff/person?who=$id"));
+	is(@{$of->{changes}}, 2, 'their page tells both');
 	deed($owner, '/staff/role', who => $id, role => 'king');
 	is($owner->status, 422, 'a role that is none');
 	deed($owner, '/staff/remove', who => $id);

@@ -21,6 +21,6 @@
   <button class="danger" type="submit">End all</button>
 </form>
 <?cs /if ?><?cs else ?><p class="soft">Nowhere.</p>
-<?cs /if ?></div>
+<?cs /if ?><?cs include:"admin/changes.cs" ?></div>
 </main>
 <?cs include:"admin/foot.cs" ?>
