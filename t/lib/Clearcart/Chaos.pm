@@ -297,13 +297,22 @@ sub unfinished() {
 sub worker_once($self, %env) {
 	my @words = @{demo()->{clearcart}};
 	my ($at) = grep { $words[$_] eq '-c' } 0 .. $#words;
+	return $self->run_program(\%env, dirname($words[0]) . '/worker', '-c',
+	    $words[$at + 1], '--once');
+}
+
+# What it does about orders and money, and nothing else.
+sub settle_once($self, %env) {
+	return $self->run_program(\%env, @{demo()->{clearcart}}, 'settle');
+}
+
+sub run_program($self, $env, @words) {
 	my $pid = fork // die "cannot fork: $!\n";
 	if (!$pid) {
-		@ENV{keys %env} = values %env;
+		@ENV{keys %$env} = values %$env;
 		open STDOUT, '>>', "$self->{dir}/worker.log";
 		open STDERR, '>&', \*STDOUT;
-		exec dirname($words[0]) . '/worker', '-c', $words[$at + 1],
-		    '--once' or POSIX::_exit(127);
+		exec @words or POSIX::_exit(127);
 	}
 	waitpid $pid, 0;
 	return $?;

@@ -61,10 +61,13 @@ sub hooks($chaos) {
 	    kinds => \@says, case => sub ($arm) { return { arm => $arm } });
 }
 
-# A run of the worker, with the plan.
+# A run of the worker, with the plan. It also sweeps and counts, in hundreds
+# of statements; where every n is tried, `clearcart settle` does what is of
+# orders and money by the same functions.
 sub by_worker($chaos, $arm) {
+	my @env = $chaos->nth->environment('worker');
 	$arm->();
-	$chaos->worker_once($chaos->nth->environment('worker'));
+	$chaos->whole ? $chaos->settle_once(@env) : $chaos->worker_once(@env);
 	return;
 }
 
