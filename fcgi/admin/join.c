@@ -74,8 +74,10 @@ join_accept_page(struct req *req)
 {
     const struct session *s = &req->session;
     struct staff person = { s->sub, s->email, s->name, NULL, NULL, NULL };
-    struct audit a = {
-        .act = "staff.join", .kind = "staff", .ref = s->sub, .name = s->email };
+    struct audit a = { .act = "staff.join",
+        .kind = "staff",
+        .ref = s->sub,
+        .name = s->email };
     struct invitation it;
     enum rc rc;
 

@@ -30,8 +30,10 @@ me_sessions_page(struct req *req)
 {
     const struct session *s = &req->session;
     const char *ref = form_str(&req->form, SESSION);
-    struct audit a = {
-        .act = "session.end", .kind = "staff", .ref = s->sub, .name = s->email };
+    struct audit a = { .act = "session.end",
+        .kind = "staff",
+        .ref = s->sub,
+        .name = s->email };
     int64_t n = 1;
 
     if (ref != NULL)

@@ -16,8 +16,10 @@ const struct field invitation_fields[1] = {
 static enum rc
 write_down(struct ctx *ctx, const char *act, const struct invitation *it)
 {
-    struct audit a = {
-        .act = act, .kind = "invitation", .ref = it->id, .name = it->email };
+    struct audit a = { .act = act,
+        .kind = "invitation",
+        .ref = it->id,
+        .name = it->email };
 
     if (strcmp(act, "staff.invite") == 0)
         audit_change(ctx, &a, "role", NULL, it->role);
