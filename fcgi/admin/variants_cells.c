@@ -90,6 +90,29 @@ find(const struct variants *v, const char **keys, const char *key)
     return there;
 }
 
+static bool
+is_used(const struct grid *g, const char *sku)
+{
+    for (size_t i = 0; i < g->nitems; i++)
+        if (strcmp(g->items[i].sku, sku) == 0)
+            return true;
+    return false;
+}
+
+/* Not one that another variant of the product has or had. */
+static const char *
+suggest(const struct variants *v, size_t i)
+{
+    TALLOC_CTX *mem = v->req->ctx;
+    const char *plain =
+        grid_sku(mem, v->is.sku, v->options, v->noptions, i);
+    const char *sku = plain;
+
+    for (int n = 2; v->noptions > 0 && is_used(&v->grid, sku); n++)
+        sku = talloc_asprintf(mem, "%s-%d", plain, n);
+    return sku;
+}
+
 static void
 make_cells(struct variants *v)
 {
@@ -103,9 +126,7 @@ make_cells(struct variants *v)
 
         c->key = grid_key(mem, v->options, v->noptions, i);
         c->is = find(v, keys, c->key);
-        c->sku = c->is != NULL
-            ? c->is->sku
-            : grid_sku(mem, v->is.sku, v->options, v->noptions, i);
+        c->sku = c->is != NULL ? c->is->sku : suggest(v, i);
         set_default(v, c);
     }
 }
@@ -221,14 +242,15 @@ read_cell(struct variants *v, struct cell *c, size_t i)
     const char *price = typed(v, VARIANT_PRICE, i);
     const char *offer = typed(v, VARIANT_OFFER, i);
     const char *stock = typed(v, VARIANT_STOCK, i);
-    const struct values *active = &v->req->form.values[VARIANT_ACTIVE];
+    const struct values *hide = &v->req->form.values[VARIANT_HIDE];
     enum rc rc = read_sku(v, c, typed(v, VARIANT_SKU, i));
 
     c->typed = true;
-    c->active = false;
-    for (size_t k = 0; k < active->n; k++)
-        c->active |= active->at[k].str != NULL &&
-            strcmp(active->at[k].str, c->key) == 0;
+    c->active = true;
+    for (size_t k = 0; k < hide->n; k++)
+        if (hide->at[k].str != NULL &&
+            strcmp(hide->at[k].str, c->key) == 0)
+            c->active = false;
     c->stock = stock != NULL ? stock : "";
     if (offer != NULL)
         c->offer = offer;

@@ -212,7 +212,7 @@ put_counts(struct variants *v)
     }
     put_bool(view, "other", v->other);
     put_int(view, "fresh", fresh);
-    put_int(view, "back", back);
+    put_int(view, "come_back", back);
     put_int(view, "stay", (int64_t)v->n - fresh - back);
 }
 

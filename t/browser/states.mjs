@@ -6,6 +6,7 @@ import { bulkStates } from './bulk-states.mjs';
 import { cartStates } from './cart-states.mjs';
 import { at, data, demo, sql, until } from './lib/demo.mjs';
 import { offlineStates } from './offline-states.mjs';
+import { goodsStates } from './goods-states.mjs';
 import { deskStates } from './desk-states.mjs';
 import { ownerStates } from './owner-states.mjs';
 import { staffStates } from './staff-states.mjs';
@@ -342,7 +343,7 @@ export const states = [
 		} },
 	...bulkStates,
 	admin('admin-product-new', '/products/new'),
-	admin('admin-categories', '/categories'),
+	...goodsStates,
 	admin('admin-books', '/books'),
 	...ownerStates,
 	...staffStates,

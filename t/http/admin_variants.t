@@ -54,7 +54,7 @@ subtest 'a grid is shown before it is made' => sub {
 subtest 'a 3 by 4 grid' => sub {
 	my $answer = save(@colours, @papers,
 	    cell => 'Moss|Plain', sku => 'T-VAR-A', price => '20',
-	    offer => '17', stock => 3, seen => 0, active => 'Moss|Plain',
+	    offer => '17', stock => 3, seen => 0, hide => 'Rust|Survey',
 	    cell => 'Rust|Survey', sku => '', price => '15', offer => '',
 	    stock => '', seen => 0);
 	is($ua->status, 200, 'made');
@@ -63,7 +63,7 @@ subtest 'a 3 by 4 grid' => sub {
 	    . 'active, options)'), '1700/2000/3/1/Moss, Plain',
 	    'one as it was typed');
 	is(item('T-VAR-RUS-SUR', 'CONCAT(price_minor, "/", active)'), '1500/0',
-	    'one not ticked is not on sale');
+	    'one that is hidden');
 	is(item('T-VAR-SLA-LIN', 'CONCAT(price_minor, "/", active)'), '1450/1',
 	    'others as suggested');
 	is(item('T-VAR', 'CONCAT(active, retired, on_hand)'), '015',
@@ -134,12 +134,11 @@ subtest 'cells' => sub {
 	my $grid = grid();
 	my ($cell) = grep { $_->{key} eq 'Rust|Plain' } @{$grid->{cells}};
 	save(cell => 'Rust|Plain', price => '18.50', offer => '',
-	    stock => 9, seen => 0, active => 'Rust|Plain');
+	    stock => 9, seen => 0);
 	is($ua->status, 200, 'saved');
 	is(item($cell->{sku}, 'CONCAT(price_minor, "/", on_hand)'), '1850/9',
 	    'price and count');
-	save(cell => 'Rust|Plain', price => '18.50', stock => '-2',
-	    active => 'Rust|Plain');
+	save(cell => 'Rust|Plain', price => '18.50', stock => '-2');
 	is(item($cell->{sku}, 'on_hand'), 7, 'two less');
 	save(cell => 'Rust|Plain', price => '18.50', stock => 7, seen => 9);
 	is($ua->status, 409, 'a count of another stock');
@@ -257,7 +256,7 @@ subtest '2,000 variants' => sub {
 	cmp_ok(length $ua->content, '<', 300_000, 'a page is bounded');
 	post_with($ua, $path, page => 20, map { (cell => $_->{key},
 	    price => '9.99', offer => '', stock => 2, seen => 0,
-	    sku => $_->{sku}, active => $_->{key}) } @$last);
+	    sku => $_->{sku}) } @$last);
 	is($ua->status, 200, 'a page of a hundred is saved');
 	is(one('SELECT COUNT(*) FROM catalog.item WHERE product = ? '
 	    . 'AND price_minor = 999 AND on_hand = 2', $many), 100, 'whole');

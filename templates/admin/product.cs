@@ -45,8 +45,8 @@
 <?cs /if ?><?cs else ?>    <p class="soft">It has no variant yet, and no price.</p>
 <?cs /if ?>    <p><a class="btn" href="<?cs var:url_validate(view.variants) ?>">Options and variants</a></p>
   </section>
-  <section class="card" aria-labelledby="a5">
-    <h2 id="a5">Details and company</h2>
+  <section class="card" aria-labelledby="p5">
+    <h2 id="p5">Details and company</h2>
     <div class="field"><label for="f-attributes">Details</label><p class="hint" id="h-attributes">A line each, with a name, a colon and a value: Material: Wool. Lists can be filtered by them.</p><?cs call:field_error("attributes", view.form.attributes.error) ?><textarea id="f-attributes" name="attributes" rows="5" aria-describedby="h-attributes<?cs if:view.form.attributes.error ?> e-attributes<?cs /if ?>"<?cs if:view.form.attributes.error ?> aria-invalid="true"<?cs /if ?>><?cs var:view.form.attributes.value ?></textarea></div>
 <?cs if:view.names.0.name ?>    <details><summary>Names in use</summary><p><?cs each:n = view.names ?><span class="tag"><?cs var:n.name ?></span> <?cs /each ?></p></details>
 <?cs /if ?>    <div class="field"><label for="f-related">Goes with it</label><p class="hint" id="h-related">SKUs of other products, a line each, in this order.</p><?cs call:field_error("related", view.form.related.error) ?><textarea id="f-related" name="related" rows="3" aria-describedby="h-related<?cs if:view.form.related.error ?> e-related<?cs /if ?>"<?cs if:view.form.related.error ?> aria-invalid="true"<?cs /if ?>><?cs var:view.form.related.value ?></textarea></div>
@@ -62,8 +62,8 @@
     <div class="field"><label for="f-tax_class">Tax class</label><?cs call:field_error("tax_class", view.form.tax_class.error) ?><select id="f-tax_class" name="tax_class"><?cs each:o = view.tax_classes ?><option value="<?cs var:o.value ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
     <label class="check"><input type="checkbox" name="featured" value="1"<?cs if:view.featured ?> checked<?cs /if ?>> first in its lists</label>
   </section>
-  <section class="card" aria-labelledby="a6">
-    <h2 id="a6">Offers</h2>
+  <section class="card" aria-labelledby="p6">
+    <h2 id="p6">Offers</h2>
     <p>An offer typed beside a price counts at once, until you empty it.</p>
     <p><a class="btn" href="<?cs var:url_validate(view.here) ?>/offers">Offers with dates</a></p>
   </section>

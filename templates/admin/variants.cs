@@ -5,7 +5,7 @@
 <?cs def:price(c) ?><input type="text" class="short" name="price" value="<?cs var:c.price ?>" inputmode="decimal" maxlength="30" aria-label="Price of <?cs var:c.text ?>"<?cs if:c.wrong_price ?> aria-invalid="true"<?cs /if ?>><?cs /def ?>
 <?cs def:offer(c) ?><input type="text" class="short" name="offer" value="<?cs var:c.offer ?>" inputmode="decimal" maxlength="30" aria-label="Offer for <?cs var:c.text ?>"<?cs if:c.wrong_offer ?> aria-invalid="true"<?cs /if ?>><?cs /def ?>
 <?cs def:stock(c) ?><input type="text" class="short" name="stock" value="<?cs var:c.stock ?>" maxlength="12" aria-label="Stock of <?cs var:c.text ?>"<?cs if:c.wrong_stock ?> aria-invalid="true"<?cs /if ?>><?cs /def ?>
-<?cs def:active(c) ?><input type="checkbox" name="active" value="<?cs var:c.key ?>"<?cs if:c.active ?> checked<?cs /if ?> aria-label="On sale: <?cs var:c.text ?>"><?cs /def ?>
+<?cs def:hide(c) ?><input type="checkbox" name="hide" value="<?cs var:c.key ?>"<?cs if:!c.active ?> checked<?cs /if ?> aria-label="Hide <?cs var:c.text ?>"><?cs /def ?>
 <?cs include:"admin/head.cs" ?>
 <main id="main" class="wrap">
 <ol class="crumbs"><li><a href="/products">Products</a></li><li><a href="<?cs var:url_validate(view.back) ?>"><?cs var:product.name ?></a></li><li>Variants</li></ol>
@@ -30,7 +30,7 @@
 </section>
 <?cs if:view.other ?><section class="note" id="preview" aria-labelledby="v2">
   <h2 id="v2">Nothing is saved yet</h2>
-  <p><?cs var:view.count ?> in all: <?cs var:view.fresh ?> new, <?cs var:view.stay ?> as they are<?cs if:view.back ?>, <?cs var:view.back ?> back with SKU and stock of before<?cs /if ?><?cs if:view.ngoing ?>, <?cs var:view.ngoing ?> taken out<?cs /if ?>.</p>
+  <p><?cs var:view.count ?> in all: <?cs var:view.fresh ?> new, <?cs var:view.stay ?> as they are<?cs if:view.come_back ?>, <?cs var:view.come_back ?> back with SKU and stock of before<?cs /if ?><?cs if:view.ngoing ?>, <?cs var:view.ngoing ?> taken out<?cs /if ?>.</p>
 <?cs if:view.renamed.0.was ?>  <ul><?cs each:r = view.renamed ?><li><?cs var:r.was ?> becomes <?cs var:r.now ?>, with its SKU and stock.</li><?cs /each ?></ul>
 <?cs /if ?><?cs if:view.going.0.sku ?>  <ul><?cs each:g = view.going ?><li><?cs if:g.text ?><?cs var:g.text ?>, <?cs /if ?><code><?cs var:g.sku ?></code>: <?cs if:g.kept ?>kept aside with its history<?cs if:g.pieces ?> and <?cs var:g.pieces ?> in stock<?cs /if ?>; not for sale<?cs else ?>deleted, as nobody ever ordered or counted it<?cs /if ?>.</li><?cs /each ?><?cs if:view.more_going ?><li>and <?cs var:view.more_going ?> more.</li><?cs /if ?></ul>
 <?cs /if ?></section>
@@ -46,15 +46,15 @@
   <table class="matrix">
   <thead><tr><th scope="col"><?cs var:view.matrix.corner ?></th><?cs each:h = view.matrix.columns ?><th scope="col"><?cs var:h.name ?></th><?cs /each ?></tr></thead>
   <tbody>
-<?cs each:r = view.matrix.rows ?>  <tr><th scope="row"><?cs var:r.name ?></th><?cs each:c = r.cells ?><td<?cs if:c.error ?> class="diff"<?cs /if ?>><?cs call:hidden(c) ?><?cs call:sku(c) ?><?cs call:tags(c) ?><label>Price <?cs call:price(c) ?></label><label>Offer <?cs call:offer(c) ?></label><label>Stock <?cs call:stock(c) ?></label><label class="check">On sale <?cs call:active(c) ?></label></td><?cs /each ?></tr>
+<?cs each:r = view.matrix.rows ?>  <tr><th scope="row"><?cs var:r.name ?></th><?cs each:c = r.cells ?><td<?cs if:c.error ?> class="diff"<?cs /if ?>><?cs call:hidden(c) ?><?cs call:sku(c) ?><?cs call:tags(c) ?><label>Price <?cs call:price(c) ?></label><label>Offer <?cs call:offer(c) ?></label><label>Stock <?cs call:stock(c) ?></label><label>Hide <?cs call:hide(c) ?></label></td><?cs /each ?></tr>
 <?cs /each ?>  </tbody>
   </table>
   </section>
 <?cs else ?>  <section class="scroll" tabindex="0" aria-label="List of variants" id="f-sku">
   <table>
-  <thead><tr><th scope="col">Variant</th><th scope="col">SKU</th><th scope="col">Price</th><th scope="col">In an offer</th><th scope="col">Stock</th><th scope="col" class="num">Ordered</th><th scope="col">On sale</th></tr></thead>
+  <thead><tr><th scope="col">Variant</th><th scope="col">SKU</th><th scope="col">Price</th><th scope="col">In an offer</th><th scope="col">Stock</th><th scope="col" class="num">Ordered</th><th scope="col">Hide</th></tr></thead>
   <tbody>
-<?cs each:c = view.cells ?>  <tr<?cs if:c.error ?> class="diff"<?cs /if ?>><th scope="row"><?cs var:c.text ?><?cs call:tags(c) ?><?cs call:hidden(c) ?></th><td><?cs call:sku(c) ?></td><td><?cs call:price(c) ?></td><td><?cs call:offer(c) ?></td><td><?cs call:stock(c) ?></td><td class="num"><?cs var:c.reserved ?></td><td><?cs call:active(c) ?></td></tr>
+<?cs each:c = view.cells ?>  <tr<?cs if:c.error ?> class="diff"<?cs /if ?>><th scope="row"><?cs var:c.text ?><?cs call:tags(c) ?><?cs call:hidden(c) ?></th><td><?cs call:sku(c) ?></td><td><?cs call:price(c) ?></td><td><?cs call:offer(c) ?></td><td><?cs call:stock(c) ?></td><td class="num"><?cs var:c.reserved ?></td><td><?cs call:hide(c) ?></td></tr>
 <?cs /each ?>  </tbody>
   </table>
   </section>
