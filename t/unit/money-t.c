@@ -260,6 +260,31 @@ knows_digits(void **state)
     assert_int_equal(money_digits("eur"), -1);
 }
 
+static void
+finds_the_nearest(void **state)
+{
+    static const struct {
+        int64_t minor, step, less, want;
+    } cases[] = { { 1051, 5, 0, 1050 }, { 1052, 5, 0, 1050 },
+        { 1053, 5, 0, 1055 }, { 1005, 10, 0, 1010 }, { 1004, 10, 0, 1000 },
+        { 2, 5, 0, 0 }, { 3, 5, 0, 5 }, { 1049, 100, 1, 1099 },
+        { 1048, 100, 1, 999 }, { 30, 100, 1, -1 }, { 49, 100, 1, 99 },
+        { -7, 5, 0, -5 }, { -8, 5, 0, -10 }, { 0, 5, 0, 0 } };
+    struct money out = eur(7);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_true(money_nearest(
+            eur(cases[i].minor), cases[i].step, cases[i].less, &out));
+        assert_int_equal(out.minor, cases[i].want);
+    }
+    out = eur(7);
+    assert_false(money_nearest(eur(100), 0, 0, &out));
+    assert_false(money_nearest(eur(INT64_MAX), 10, 0, &out));
+    assert_false(money_nearest(eur(INT64_MIN), 10, 0, &out));
+    assert_int_equal(out.minor, 7);
+}
+
 int
 main(void)
 {
@@ -269,6 +294,7 @@ main(void)
         cmocka_unit_test(rounds_half_to_even),
         cmocka_unit_test(refuses_what_does_not_fit),
         cmocka_unit_test(finds_tax_within),
+        cmocka_unit_test(finds_the_nearest),
         cmocka_unit_test(shares_by_largest_remainder),
         cmocka_unit_test(shares_to_the_cent),
         cmocka_unit_test(refuses_odd_shares), cmocka_unit_test(reads_prices),
