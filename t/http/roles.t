@@ -11,6 +11,23 @@ my @roles = qw(owner catalog orders support readonly);
 my @rows = admin_routes();
 cmp_ok(@rows, '>', 20, 'there is a table');
 
+# What the table must say, wherever it says more.
+my %want = ('GET /orders' => 'owner orders support readonly',
+    'POST /orders/:id/refund' => 'owner orders',
+    'POST /orders/:id/ship' => 'owner orders',
+    'POST /orders/:id/note' => 'owner orders support',
+    'GET /products' => 'owner catalog readonly',
+    'POST /products/:id' => 'owner catalog',
+    'POST /customers/:id/erase' => 'owner', 'POST /settings' => 'owner',
+    'GET /staff' => 'owner', 'POST /staff/invite' => 'owner',
+    'POST /staff/role' => 'owner', 'POST /staff/remove' => 'owner',
+    'GET /me' => 'owner catalog orders support readonly');
+my %may = map { ("$_->{method} $_->{path}" => "@{$_->{roles}}") } @rows;
+is($may{$_}, $want{$_}, "$_: $want{$_}") for sort keys %want;
+is_deeply([sort grep { /^POST/ && $may{$_} =~ /readonly/ } keys %may],
+    ['POST /me/sessions', 'POST /products/forget', 'POST /products/keep'],
+    'who only reads changes what is their own');
+
 sub one($sql) { return (db()->selectrow_array($sql))[0] }
 
 my @ids = grep { defined } (
