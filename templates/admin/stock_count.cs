@@ -13,7 +13,7 @@
 <input type="hidden" name="category" value="<?cs var:view.category ?>">
 <?cs if:view.after ?><input type="hidden" name="after" value="<?cs var:view.after ?>">
 <?cs /if ?><section class="card sheet scroll" tabindex="0" aria-label="Sheet">
-<table>
+<table class="wraps">
   <thead><tr><th scope="col">Product</th><th scope="col" class="num">On hand</th><th scope="col">Counted</th></tr></thead>
   <tbody>
 <?cs each:i = items ?>    <tr><th scope="row"><?cs var:i.name ?><?cs if:i.options ?>, <?cs var:i.options ?><?cs /if ?><br><code><?cs var:i.sku ?></code></th><td class="num"><?cs var:i.on_hand ?></td><td><input type="hidden" name="sku" value="<?cs var:i.sku ?>"><input type="hidden" name="seen" value="<?cs var:i.on_hand ?>"><input type="text" class="qty" name="counted" inputmode="numeric" maxlength="7" aria-label="Counted of <?cs var:i.sku ?>"></td></tr>
