@@ -11,10 +11,10 @@ DB_STMT(most_low, "SELECT COALESCE(MAX(low_at), 0) FROM catalog.item");
 DB_STMT(low,
     "SELECT STRAIGHT_JOIN " ITEM "FROM catalog.item i "
     "JOIN catalog.product p ON p.id = i.product "
-    "WHERE i.active = 1 AND i.left_over <= ? AND i.left_over >= ? "
-    "AND i.left_over <= COALESCE(i.low_at, ?) "
-    "AND (i.left_over > ? OR i.sku > ?) AND p.status <> 'archived' "
-    "ORDER BY i.left_over, i.sku LIMIT ?");
+    "WHERE i.active = 1 AND i.available <= ? AND i.available >= ? "
+    "AND i.available <= COALESCE(i.low_at, ?) "
+    "AND (i.available > ? OR i.sku > ?) AND p.status <> 'archived' "
+    "ORDER BY i.available, i.sku LIMIT ?");
 DB_STMT(one, "SELECT " ITEM "FROM catalog.item i "
              "JOIN catalog.product p ON p.id = i.product "
              "WHERE i.sku = ? LIMIT 1");
