@@ -125,6 +125,30 @@ subtest 'a failure behind which there is nothing' => sub {
 	is(alerts_of($order), 'payment_refused', 'the owner is told');
 };
 
+# Paid, signed and for this order, but not what it costs.
+subtest 'a session for less' => sub {
+	my $order = broken_order();
+	my $body = one('SELECT request_body FROM orders.payment_attempt '
+	    . 'WHERE order_id = ?', $order->{id});
+	unmake($order);
+	$body =~ s/(unit_amount(?:%5D|\])=)\d+/${1}100/ or die $body;
+	my $answer = LWP::UserAgent->new->post(
+	    processor('/v1/checkout/sessions'), Content => $body,
+	    Authorization => 'Bearer ' . demo()->{processor_key});
+	my ($url) = $answer->content =~ /"url": ?"([^"]+)"/;
+	is(pay_at($url), 303, 'one euro is paid');
+	wait_for(sub { one('SELECT COUNT(*) FROM orders.payment_event '
+	    . 'WHERE handled_at IS NULL') }, 20, 'the webhook');
+	go_on($order);
+	until_attempt($order, 'expired');
+	is(alerts_of($order), 'wrong_session', 'the owner is told');
+	wait_for(sub { one('SELECT state FROM orders.refund '
+	    . 'WHERE order_id = ?', $order->{id}) eq 'done' }, 20,
+	    'the money back');
+	is(one('SELECT payment FROM orders.orders WHERE id = ?',
+	    $order->{id}), 'cancelled', 'nothing is bought');
+};
+
 subtest 'two sessions for one attempt' => sub {
 	my $order = broken_order();
 	double($order);
