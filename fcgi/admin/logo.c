@@ -8,6 +8,7 @@
 #include "shop/audit.h"
 #include "shop/photo.h"
 #include "shop/setting_edit.h"
+#include "shop/setting_version.h"
 #include "web/page.h"
 #include "web/upload.h"
 
@@ -23,7 +24,7 @@ save(struct ctx *ctx, void *arg)
         .ref = "shop" };
     int64_t version;
 
-    TRY(setting_version(ctx, &version));
+    TRY(setting_version(ctx, SETTINGS, &version));
     TRY(setting_save(ctx, version, &s, 1));
     audit_change(ctx, &a, "shop_logo", ctx->conf->shop.logo, file);
     return audit_write(ctx, &a);

@@ -14,6 +14,7 @@
 #include "shop/shipping_step.h"
 #include "shop/tax.h"
 #include "shop/total.h"
+#include "shop/setting_version.h"
 #include "web/page.h"
 
 enum { TRY_COUNTRY, TRY_TOTAL, TRY_WEIGHT };
@@ -202,7 +203,7 @@ show(struct req *req)
     page_template(req, "admin/rates");
     page_form(req);
     put_labels(req);
-    TRY(tax_version(req->ctx, &version));
+    TRY(setting_version(req->ctx, TAX_VERSION, &version));
     put_int(page_data(req), "version", version);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     put_bool(page_view(req), "saved",

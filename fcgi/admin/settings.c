@@ -11,6 +11,7 @@
 #include "shop/audit.h"
 #include "shop/setting_edit.h"
 #include "shop/theme.h"
+#include "shop/setting_version.h"
 #include "web/page.h"
 
 #define COLOUR(name) { "theme_" name, F_CODE, 7, 7, 0 }
@@ -128,7 +129,7 @@ show(struct req *req)
     put_labels(req);
     put_values(req);
     put_choices(req);
-    TRY(setting_version(req->ctx, &version));
+    TRY(setting_version(req->ctx, SETTINGS, &version));
     TRY(setting_currency_is_used(req->ctx, &used));
     put_bool(view, "currency_is_used", used);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
@@ -199,7 +200,7 @@ stale(struct req *req)
         .version_field = SET_VERSION,
         .rows = rows };
 
-    TRY(setting_version(req->ctx, &s.version));
+    TRY(setting_version(req->ctx, SETTINGS, &s.version));
     for (size_t f = SET_NAME; f < SETTINGS_FIELDS; f++)
         rows[s.n++] = (struct stale_row){ f, setting_now(req, f) };
     stale_put(req, &s);

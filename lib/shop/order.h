@@ -78,6 +78,10 @@ struct order_summary {
     const char *expires_at, *method; /* as struct order has them */
 };
 
+struct db_query;
+/* Its columns of a row, up to pieces. */
+void order_summary_read(struct db_query *q, struct order_summary *s);
+
 /* The reader's orders, newest first, at most 100 older than the id before. */
 enum rc order_list_own(struct ctx *ctx, const struct order_reader *who,
     const char *before, struct order_summary **out, size_t *n) MUST_CHECK;

@@ -110,18 +110,7 @@ choose(struct ctx *ctx, const struct order_filter *f)
 static void
 read_card(struct db_query *q, struct order_card *c)
 {
-    struct order_summary *s = &c->order;
-
-    s->id = db_str(q);
-    s->number = db_str(q);
-    s->payment = db_str(q);
-    s->fulfilment = db_str(q);
-    s->state = order_state_of(s->payment, s->fulfilment);
-    s->email = db_str(q);
-    s->name = db_str(q);
-    s->placed_at = db_str(q);
-    s->total = db_money(q);
-    s->pieces = db_int(q);
+    order_summary_read(q, &c->order);
     c->lines = db_int(q);
     c->city = db_str(q);
     c->goods = db_str(q);

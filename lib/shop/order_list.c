@@ -32,16 +32,7 @@ order_list_own(struct ctx *ctx, const struct order_reader *who,
     while (db_next(q)) {
         struct order_summary *s = db_grow(q, out, n);
 
-        s->id = db_str(q);
-        s->number = db_str(q);
-        s->payment = db_str(q);
-        s->fulfilment = db_str(q);
-        s->state = order_state_of(s->payment, s->fulfilment);
-        s->email = db_str(q);
-        s->name = db_str(q);
-        s->placed_at = db_str(q);
-        s->total = db_money(q);
-        s->pieces = db_int(q);
+        order_summary_read(q, s);
         s->expires_at = db_str(q);
         s->method = db_str(q);
     }

@@ -3,6 +3,7 @@
 #include "base/conf.h"
 #include "base/db.h"
 #include "shop/category_save.h"
+#include "shop/setting_version.h"
 
 DB_STMT(add_way,
     "INSERT INTO catalog.shipping_method (name, hint, position, tax_class, "
@@ -23,14 +24,6 @@ DB_STMT(add_rate,
 DB_STMT(cells,
     "SELECT tax_class, country, rate_bp FROM catalog.tax_rate "
     "ORDER BY country, tax_class LIMIT 5000");
-
-DB_STMT(version,
-    "SELECT CAST(value AS UNSIGNED) FROM catalog.setting "
-    "WHERE name = 'tax' LIMIT 1");
-
-DB_STMT(count_up,
-    "UPDATE catalog.setting SET value = value + 1 "
-    "WHERE name = 'tax' AND value = ?");
 
 DB_STMT(count_up_any,
     "UPDATE catalog.setting SET value = value + 1 WHERE name = 'tax'");
@@ -124,15 +117,6 @@ tax_cells(struct ctx *ctx, struct tax_cell **out, size_t *n)
     return db_end(q);
 }
 
-enum rc
-tax_version(struct ctx *ctx, int64_t *out)
-{
-    struct db_query *q = db_start(ctx, &version);
-
-    *out = db_next(q) ? db_int(q) : 0;
-    return db_end(q);
-}
-
 static enum rc
 save_cell(struct ctx *ctx, const struct tax_cell *c)
 {
@@ -154,14 +138,7 @@ enum rc
 tax_save(
     struct ctx *ctx, int64_t at, const struct tax_cell *all, size_t n)
 {
-    struct db_query *q = db_start(ctx, &count_up);
-    enum rc rc;
-
-    db_bind_int(q, at);
-    rc = db_run_one(q);
-    if (rc == NOTFOUND)
-        return CONFLICT;
-    TRY(rc);
+    TRY(setting_next_version(ctx, TAX_VERSION, at));
     for (size_t i = 0; i < n; i++)
         TRY(save_cell(ctx, &all[i]));
     return catalog_changed(ctx);

@@ -27,8 +27,7 @@ struct tax_cell {
 enum rc tax_cells(
     struct ctx *ctx, struct tax_cell **out, size_t *n) MUST_CHECK;
 
-/* What counts the changes of countries and tax rates. */
-enum rc tax_version(struct ctx *ctx, int64_t *out) MUST_CHECK;
+#define TAX_VERSION "tax" /* of setting_version */
 
 /* Sets these, leaves others. CONFLICT, as above. Inside a transaction. */
 enum rc tax_save(struct ctx *ctx, int64_t version,

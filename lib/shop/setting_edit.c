@@ -2,14 +2,7 @@
 
 #include "base/db.h"
 #include "shop/category_save.h"
-
-DB_STMT(version,
-    "SELECT CAST(value AS UNSIGNED) FROM catalog.setting "
-    "WHERE name = 'settings' LIMIT 1");
-
-DB_STMT(count_up,
-    "UPDATE catalog.setting SET value = value + 1 "
-    "WHERE name = 'settings' AND value = ?");
+#include "shop/setting_version.h"
 
 DB_STMT(change, "UPDATE catalog.setting SET value = ? WHERE name = ?");
 
@@ -22,15 +15,6 @@ DB_STMT(currency_used,
     "OR EXISTS (SELECT 1 FROM orders.orders) "
     "OR EXISTS (SELECT 1 FROM catalog.shipping_rate "
     "WHERE price_minor > 0) LIMIT 1");
-
-enum rc
-setting_version(struct ctx *ctx, int64_t *out)
-{
-    struct db_query *q = db_start(ctx, &version);
-
-    *out = db_next(q) ? db_int(q) : 0;
-    return db_end(q);
-}
 
 static enum rc
 save_one(struct ctx *ctx, const struct setting *s)
@@ -58,14 +42,7 @@ save_one(struct ctx *ctx, const struct setting *s)
 enum rc
 setting_save(struct ctx *ctx, int64_t at, const struct setting *all, size_t n)
 {
-    struct db_query *q = db_start(ctx, &count_up);
-    enum rc rc;
-
-    db_bind_int(q, at);
-    rc = db_run_one(q);
-    if (rc == NOTFOUND)
-        return CONFLICT;
-    TRY(rc);
+    TRY(setting_next_version(ctx, SETTINGS, at));
     for (size_t i = 0; i < n; i++)
         TRY(save_one(ctx, &all[i]));
     return catalog_changed(ctx);

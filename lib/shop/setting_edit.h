@@ -14,8 +14,8 @@ struct setting {
     const char *value; /* NULL: as clearcart.conf has it */
 };
 
-/* Counted up by each change of a setting. */
-enum rc setting_version(struct ctx *ctx, int64_t *out) MUST_CHECK;
+/* setting_version counts the changes. */
+#define SETTINGS "settings"
 
 /*
  * All of it or nothing. CONFLICT: the settings are not of that version any
