@@ -2,75 +2,12 @@
 // typed, once, and nothing runs. The browser's own policy is switched off
 // here, so that what slipped through would be seen.
 import assert from 'node:assert/strict';
-import { newVisitor, withBrowser } from './lib/browser.mjs';
+import { withBrowser } from './lib/browser.mjs';
 import { at, demo, mailTo, somebody, until } from './lib/demo.mjs';
 import { addToCart, askQuote, cards, payWith, place, press, register,
 	signInStaff, toCheckout } from './lib/deeds.mjs';
+import { harmless, hostile, newVictim, shown } from './lib/hostile.mjs';
 import { test, walk } from './lib/tap.mjs';
-
-const hostile = [
-	'<script>attacked()</script>',
-	'"><img src=x onerror=attacked()>',
-	"' onfocus=attacked() autofocus x='",
-	'<?cs evar:Config ?><?cs var:view.me.csrf ?>',
-	'javascript:attacked()',
-	'&lt;b&gt; &amp;amp; </title><b>',
-];
-
-async function newVictim() {
-	const visitor = await newVisitor({ bypassCSP: true });
-	visitor.attacks = [];
-	await visitor.context.exposeFunction('attacked',
-		() => visitor.attacks.push(visitor.page.url()));
-	visitor.page.on('dialog', (dialog) => {
-		visitor.attacks.push(dialog.message());
-		dialog.dismiss();
-	});
-	return visitor;
-}
-
-// What runs without a word of ours: scripts, handlers, foreign pictures,
-// links that are code.
-function intruders(page) {
-	return page.evaluate(() => {
-		const found = [];
-		for (const element of document.querySelectorAll('*')) {
-			for (const { name, value } of element.attributes) {
-				if (name.startsWith('on')
-					|| /^\s*javascript:/i.test(value)
-					&& /^(href|src|action|formaction)$/.test(name))
-					found.push(`${element.tagName} ${name}`);
-			}
-		}
-		for (const script of document.scripts) {
-			if (!script.src && script.type !== 'application/ld+json')
-				found.push(script.textContent);
-		}
-		return found.concat([...document.querySelectorAll('img[src=x]')]
-			.map((picture) => picture.outerHTML));
-	});
-}
-
-async function harmless(visitor) {
-	assert.deepEqual(visitor.attacks.splice(0), []);
-	assert.deepEqual(await intruders(visitor.page), []);
-}
-
-// As typed: neither swallowed nor escaped twice.
-async function shows(page, words) {
-	const [text, typed] = await page.evaluate(() => [
-		document.body.innerText,
-		[...document.querySelectorAll('input, textarea')].map(
-			(field) => field.value)]);
-	const flat = text.replace(/\s+/g, ' ');
-	assert.ok(flat.includes(words) || typed.includes(words),
-		`does not show ${words}`);
-}
-
-async function shown(visitor, words) {
-	await shows(visitor.page, words);
-	await harmless(visitor);
-}
 
 async function search(visitor) {
 	for (const words of hostile) {
