@@ -8,7 +8,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { withBrowser } from './lib/browser.mjs';
-import { at, demo, somebody, sql } from './lib/demo.mjs';
+import { at, demo, mailTo, somebody, sql, until } from './lib/demo.mjs';
 import { register, signInStaff } from './lib/deeds.mjs';
 import { harmless, hostile, look, newVictim } from './lib/hostile.mjs';
 import { catalog, desk, mailsOf, order, putBack, settings, withdraw, words }
@@ -92,7 +92,13 @@ const expected = {
 	'/orders/:id/slip': [hostile[0], hostile[1], words.product],
 	'/customers/:id': [hostile[0], words.personal],
 	'/bulk': [], '/bulk/:id': [words.sku, words.brand, hostile[0]],
-	'/audit': [`${hostile[0]} staff`],
+	'/audit': [`${hostile[0]} bulk`],
+	'/orders': [hostile[0]], '/customers': [hostile[0]],
+	'/stock/item': [words.product, words.choice, words.stock],
+	'/stock/count': [words.product],
+	'/orders/:id/credit/:refund/note': [`${hostile[0]} firm`],
+	'/staff': [`${hostile[0]} staff`],
+	'/staff/person': [`${hostile[0]} staff`],
 };
 
 // Papers and tables are no pages: their text as it comes.
@@ -184,7 +190,8 @@ async function shopPages(visitor) {
 		['/', [words.shop, words.tagline, words.title]],
 		[`/p/${made.slug}`, [words.product, words.brand, words.summary,
 			words.attribute, words.value, words.option, words.choice,
-			'attacked() told', after, words.category]],
+			'attacked() told', after, 'view.shop.name = taken',
+			words.category]],
 		[`/search?q=${encodeURIComponent(words.product)}`, [words.product]],
 		[`/pages/${made.pageSlug}`, [words.title, 'attacked() told', after]],
 		['/delivery', [words.way, words.hint]],
@@ -210,6 +217,16 @@ async function mails(visitor, person) {
 		await visitor.page.setContent(html);
 		await harmless(visitor);
 	}
+}
+
+async function ownersMail() {
+	const found = await until('the mail about the withdrawal', async () => {
+		const all = await mailTo(made.owner);
+		return all.find(({ text }) => text.includes(words.withdrawal));
+	}, 30);
+	assert.ok(found.text.includes('a.b = c'));
+	assert.ok(found.text.includes(hostile[0]));
+	assert.doesNotMatch(found.text, /&(lt|gt|quot|#39);/);
 }
 
 const papers = [
@@ -261,7 +278,7 @@ function fillAll(staff, shopper, person) {
 			made.order = await order(shopper, person, made);
 		}],
 		['the desk', () => desk(page, made)],
-		['settings', () => settings(page)],
+		['settings', () => settings(page, made)],
 		['another order', async () => {
 			made.open = await order(shopper, person, made);
 		}],
@@ -282,6 +299,7 @@ await withBrowser(async () => {
 	await everyPage(staff);
 	await shopPages(shopper);
 	await test('mails say it in plain text', () => mails(shopper, person));
+	await test('the owner is told of the withdrawal', ownersMail);
 	await test('papers say it', () => lookAtPapers(staff));
 	await test('tables say it', () => lookAtTables(staff));
 	await test('what is no text is refused', () => odd(staff));

@@ -173,8 +173,9 @@ const kept = ['shop_name', 'shop_tagline', 'shop_address',
 	'shop_search_hint', 'shop_shelf', 'maintenance_text'];
 let before;
 
-export async function settings(page) {
+export async function settings(page, made) {
 	await page.goto(at('admin', '/settings'));
+	made.owner = await page.inputValue('[name=mail_owner]');
 	before = await page.evaluate((names) => Object.fromEntries(names.map(
 		(name) => [name, document.querySelector(`[name=${name}]`).value])),
 	kept);
