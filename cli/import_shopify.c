@@ -146,6 +146,7 @@ read_item(struct import *im, struct record *r)
     r->item.sku = r->sku;
     r->item.price = price;
     r->item.compare = compare > price ? compare : 0;
+    r->item.no_sale = compare == 0;
     r->item.weight_g =
         cell_number(r, names[GRAMS], cell(im, GRAMS), 0, 100000000);
     r->item.stock =

@@ -141,6 +141,7 @@ read_price(struct import *im, struct record *r)
         record_refuse(r, names[SALE_PRICE], "is not below the regular price");
     r->item.price = sale >= 0 ? sale : regular;
     r->item.compare = sale >= 0 ? regular : 0;
+    r->item.no_sale = sale < 0;
 }
 
 static void

@@ -101,7 +101,7 @@ GRANT INSERT, DELETE ON catalog.product_attribute TO '@ACCOUNT@admin'@'localhost
 GRANT INSERT, DELETE ON catalog.related TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE (target), DELETE ON catalog.old_slug TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.offer TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT, DELETE ON catalog.offer_price TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON catalog.offer_price TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.index_due TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.word TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.listed TO '@ACCOUNT@admin'@'localhost';
@@ -209,6 +209,7 @@ GRANT INSERT, UPDATE ON catalog.facet_page TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE ON catalog.setting TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE ON catalog.version TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE ON catalog.offer TO '@ACCOUNT@jobs'@'localhost';
+GRANT UPDATE, DELETE ON catalog.offer_price TO '@ACCOUNT@jobs'@'localhost';
 GRANT DELETE ON catalog.index_due TO '@ACCOUNT@jobs'@'localhost';
 GRANT UPDATE, DELETE ON catalog.job TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.job_row TO '@ACCOUNT@jobs'@'localhost';

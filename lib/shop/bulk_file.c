@@ -135,28 +135,30 @@ has(const struct wish *w, enum column c)
     return w->l->cell[c] != NULL && w->l->cell[c][0] != '\0';
 }
 
+/* An empty cell leaves what is there; a sale price of 0 ends the sale. */
 static void
-want_prices(struct wish *w)
+want_prices(struct wish *w, const struct bulk_item *i)
 {
     const char *cur = w->f->ctx->conf->shop.currency;
-    struct money regular, sale = money_of(0, cur);
+    bool reduced = i->compare.minor > 0;
+    struct money regular = reduced ? i->compare : i->price;
+    struct money sale = reduced ? i->price : money_of(0, cur);
 
-    if (!has(w, REGULAR))
+    if (!has(w, REGULAR) && !has(w, SALE))
         return;
-    if (!money_parse(w->l->cell[REGULAR], cur, &regular) ||
-        regular.minor <= 0 || regular.minor > PRICE_MAX) {
+    if (has(w, REGULAR) &&
+        (!money_parse(w->l->cell[REGULAR], cur, &regular) ||
+            regular.minor <= 0 || regular.minor > PRICE_MAX))
         refuse(w, "cell_price", REGULAR);
-        return;
-    }
-    if (has(w, SALE) && (!money_parse(w->l->cell[SALE], cur, &sale) ||
-                            money_cmp(sale, regular) >= 0)) {
+    else if (has(w, SALE) && (!money_parse(w->l->cell[SALE], cur, &sale) ||
+                                 money_cmp(sale, regular) >= 0))
         refuse(w, "cell_price", SALE);
-        return;
-    }
+    else if (sale.minor > 0 && money_cmp(sale, regular) >= 0)
+        refuse(w, "price_below_offer", REGULAR);
     json_object_set_new(w->after, "price",
-        json_integer(has(w, SALE) ? sale.minor : regular.minor));
+        json_integer(sale.minor > 0 ? sale.minor : regular.minor));
     json_object_set_new(w->after, "compare",
-        json_integer(has(w, SALE) ? regular.minor : 0));
+        json_integer(sale.minor > 0 ? regular.minor : 0));
 }
 
 static void
@@ -221,7 +223,7 @@ want_all(struct wish *w, const struct bulk_subject *p,
     const struct bulk_item *item)
 {
     if (item != NULL) {
-        want_prices(w);
+        want_prices(w, item);
         want_stock(w, item);
     }
     if (strcmp(p->sku, w->l->cell[SKU]) != 0)

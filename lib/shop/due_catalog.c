@@ -8,8 +8,10 @@
 
 enum { AT_ONCE = 20 };
 
+/* One ends before the next begins. */
 DB_STMT(offers, "SELECT id FROM catalog.offer "
-                "WHERE due_at <= UTC_TIMESTAMP(3) ORDER BY due_at LIMIT 20");
+                "WHERE due_at <= UTC_TIMESTAMP(3) "
+                "ORDER BY due_at, state = 'planned' LIMIT 20");
 DB_STMT(drafts,
     "SELECT id FROM catalog.product WHERE publish_at <= UTC_TIMESTAMP(3) "
     "ORDER BY publish_at LIMIT 20");

@@ -5,6 +5,7 @@
 
 #include "base/conf.h"
 #include "base/db.h"
+#include "shop/offer_follow.h"
 #include "shop/stock_count.h"
 
 DB_STMT(item_row,
@@ -236,14 +237,38 @@ add(struct ctx *ctx, int64_t product, const struct item_save *i)
 }
 
 static enum rc
+take_prices(struct ctx *ctx, const struct item_save *i, struct row *r,
+    bool *priced)
+{
+    bool runs = false;
+
+    if (i->no_sale && i->price > r->price && r->compare > 0)
+        TRY(offer_runs(ctx, i->sku, &runs));
+    if (runs) {
+        *priced = take(&r->compare, i->price);
+        return OK;
+    }
+    *priced = take(&r->price, i->price);
+    *priced |= take(&r->compare, i->compare);
+    return OK;
+}
+
+static enum rc
+price_written(struct ctx *ctx, const struct item_save *i, const struct row *r)
+{
+    TRY(write_price(ctx, i->sku, r));
+    return i->of_offer ? OK : offer_follow(ctx, r->product);
+}
+
+static enum rc
 change(struct ctx *ctx, const struct item_save *i, struct row *r,
     enum saved *saved)
 {
-    bool priced = take(&r->price, i->price), changed = priced, same = true;
+    bool priced, changed, same = true;
     struct db_query *q;
 
-    if (take(&r->compare, i->compare))
-        priced = changed = true;
+    TRY(take_prices(ctx, i, r, &priced));
+    changed = priced;
     changed |= take(&r->active, i->active);
     changed |= take(&r->weight_g, i->weight_g);
     if (i->gtin != NULL && strcmp(i->gtin, r->gtin) != 0) {
@@ -264,7 +289,7 @@ change(struct ctx *ctx, const struct item_save *i, struct row *r,
     TRY(db_run_one(q));
     if (!same)
         TRY(write_options(ctx, i, true));
-    return priced ? write_price(ctx, i->sku, r) : OK;
+    return priced ? price_written(ctx, i, r) : OK;
 }
 
 enum rc

@@ -21,12 +21,15 @@ struct item_save {
     size_t noptions;
     int64_t stock; /* of a new item; PRODUCT_KEEP: none */
     bool is_first; /* its product is new: there is no item yet */
+    bool of_offer; /* an offer that begins or ends writes its price */
+    bool no_sale;  /* compare 0 says nothing of an offer with dates */
 };
 
 /*
  * Finds the item by its SKU or makes it. A row of catalog.price is written
  * when the price is new. CONFLICT: the SKU is another product's; INVALID: a
- * new item without a price. The stock of a known item is left alone.
+ * new item without a price. The stock of a known item is left alone. An
+ * offer that runs follows the new price (offer_follow.h).
  */
 enum rc item_save(struct ctx *ctx, int64_t product, const struct item_save *i,
     enum saved *saved) MUST_CHECK;

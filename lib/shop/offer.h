@@ -44,8 +44,8 @@ enum rc offer_add(
     struct ctx *ctx, const struct offer_new *o, int64_t *id) MUST_CHECK;
 
 /*
- * Begins or ends it, whichever is due; nothing if neither is. Prices that
- * others have changed since it began stay. Inside a transaction.
+ * Begins or ends it, whichever is due; nothing if neither is. The end brings
+ * back the regular price, as it is then. Inside a transaction.
  */
 enum rc offer_do(struct ctx *ctx, int64_t id) MUST_CHECK;
 

@@ -25,6 +25,8 @@ DB_STMT(begun, "UPDATE catalog.offer SET state = 'running', due_at = ends_at "
 DB_STMT(ended, "UPDATE catalog.offer SET state = 'ended', due_at = NULL "
                "WHERE id = ?");
 
+DB_STMT(leave, "DELETE FROM catalog.offer_price WHERE offer = ? AND sku = ?");
+
 struct price_row {
     const char *sku, *currency;
     int64_t offer, price, compare;
@@ -87,7 +89,8 @@ write_price(struct ctx *ctx, struct running *r, const struct price_row *p,
         .price = price,
         .compare = compare,
         .weight_g = PRODUCT_KEEP,
-        .stock = PRODUCT_KEEP };
+        .stock = PRODUCT_KEEP,
+        .of_offer = true };
     enum saved saved;
 
     audit_change_money(ctx, &r->audit,
@@ -96,14 +99,24 @@ write_price(struct ctx *ctx, struct running *r, const struct price_row *p,
     return item_save(ctx, r->product, &item, &saved);
 }
 
-/* What costs less than the offer already stays as it is. */
+/* What costs no more than the offer already stays as it is, after it too. */
+static enum rc
+leave_out(struct ctx *ctx, const struct running *r, const struct price_row *p)
+{
+    struct db_query *q = db_start(ctx, &leave);
+
+    db_bind_int(q, r->id);
+    db_bind_str(q, p->sku);
+    return db_run_one(q);
+}
+
 static enum rc
 begin(struct ctx *ctx, struct running *r, const struct price_row *p)
 {
     int64_t regular = p->compare > 0 ? p->compare : p->price;
 
     if (p->offer >= regular || p->offer >= p->price)
-        return OK;
+        return leave_out(ctx, r, p);
     return write_price(ctx, r, p, p->offer, regular);
 }
 

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "base/rand.h"
+#include "shop/offer_follow.h"
 
 #define SKU_TEXT "VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 
@@ -207,7 +208,8 @@ variant_price_all(struct ctx *ctx, int64_t product, int64_t price,
     db_bind_int(q, product);
     db_bind_int(q, price);
     db_bind_int(q, compare);
-    return db_run(q, changed);
+    TRY(db_run(q, changed));
+    return *changed > 0 ? offer_follow(ctx, product) : OK;
 }
 
 enum rc

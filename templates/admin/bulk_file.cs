@@ -6,7 +6,7 @@
 <?cs /if ?><p>A CSV file with a column “SKU”, and any of: Regular price, Sale price, Stock, Name, Brand, Short description, Published, Tax class. What the <a href="/products/file">products as a file</a> have can be sent back. Nothing changes yet: next comes a preview of each line.</p>
 <form class="card stack narrow" action="/bulk/upload" method="post" enctype="multipart/form-data">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-  <div class="field"><label for="file">File</label><span class="hint" id="file-h">At most 10,000 lines and 8 MB. Empty cells change nothing.</span><input type="file" id="file" name="file" accept=".csv,text/csv" aria-describedby="file-h<?cs if:view.wrong ?> file-e<?cs /if ?>"></div>
+  <div class="field"><label for="file">File</label><span class="hint" id="file-h">At most 10,000 lines and 8 MB. Empty cells change nothing; a sale price of 0 ends the sale.</span><input type="file" id="file" name="file" accept=".csv,text/csv" aria-describedby="file-h<?cs if:view.wrong ?> file-e<?cs /if ?>"></div>
   <label class="check"><input type="checkbox" name="stock" value="1"<?cs if:view.stock ?> checked<?cs /if ?>> Take over its stock counts too</label>
   <p class="row"><button class="go" type="submit">Preview the file</button> <a class="btn" href="/products">Do nothing</a></p>
 </form>
