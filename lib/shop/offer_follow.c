@@ -13,7 +13,8 @@ DB_STMT(differs,
     "COALESCE(i.compare_minor > i.price_minor, 0) "
     "FROM catalog.offer_price p JOIN catalog.item i ON i.sku = p.sku "
     "WHERE p.offer = ? AND (p.price_minor <> i.price_minor "
-    "OR i.compare_minor IS NULL OR i.compare_minor <= i.price_minor) ORDER BY p.sku LIMIT 10000 FOR UPDATE");
+    "OR i.compare_minor IS NULL OR i.compare_minor <= i.price_minor) "
+    "ORDER BY p.sku LIMIT 10000 FOR UPDATE");
 DB_STMT(follow,
     "UPDATE catalog.offer_price SET price_minor = ? "
     "WHERE offer = ? AND sku = ?");
