@@ -6,7 +6,6 @@
 #include "base/db.h"
 #include "base/str.h"
 #include "shop/audit.h"
-#include "shop/category.h"
 #include "shop/category_edit.h"
 #include "web/page.h"
 
@@ -15,8 +14,9 @@ const struct field category_new_fields[CATEGORY_NEW_FIELDS] = {
     [CATEGORY_NEW_PARENT] = { "parent", F_INT, 0, UINT32_MAX, 0 },
 };
 
-const struct field category_into_fields[1] = {
-    { "into", F_INT, 1, UINT32_MAX, F_REQUIRED },
+const struct field category_gone_fields[CATEGORY_GONE_FIELDS] = {
+    [CATEGORY_GONE_VERSION] = { "version", F_INT, 1, UINT32_MAX, F_REQUIRED },
+    [CATEGORY_GONE_INTO] = { "into", F_INT, 1, UINT32_MAX, 0 },
 };
 
 struct deed {
@@ -24,7 +24,7 @@ struct deed {
     struct tree tree;
     const struct tree_node *is;
     const char *act;
-    bool up;
+    bool up, stale;
     int64_t id, later;
 };
 
@@ -38,6 +38,16 @@ lock(struct ctx *ctx, struct deed *d)
     TRY(category_tree_lock(ctx, &d->tree));
     d->is = tree_find(&d->tree, id);
     return d->is != NULL ? OK : NOTFOUND;
+}
+
+/* For what cannot be taken back: nobody has changed it meanwhile. */
+static enum rc
+lock_seen(struct ctx *ctx, struct deed *d)
+{
+    TRY(lock(ctx, d));
+    d->stale = d->is->version !=
+        form_int(&d->req->form, CATEGORY_GONE_VERSION, 0);
+    return d->stale ? CONFLICT : OK;
 }
 
 static enum rc
@@ -135,15 +145,15 @@ category_down_page(struct req *req)
 static enum rc
 ask(struct req *req, const char *template)
 {
-    const struct categories *all;
-    const struct category *c;
+    const struct tree_node *c;
+    struct tree tree;
     int64_t id;
     json_t *o;
 
     if (!str_int(req->arg[0], 1, UINT32_MAX, &id))
         return NOTFOUND;
-    TRY(category_all(req->ctx, &all));
-    c = category_by_id(all, id);
+    TRY(category_tree(req->ctx, &tree));
+    c = tree_find(&tree, id);
     if (c == NULL)
         return NOTFOUND;
     page_template(req, template);
@@ -151,6 +161,7 @@ ask(struct req *req, const char *template)
     put_int(o, "id", c->id);
     put_str(o, "name", c->name);
     put_str(o, "slug", c->slug);
+    put_int(o, "version", c->version);
     put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
     put_str(page_view(req), "here",
         talloc_asprintf(req->ctx, "/categories/%lld", (long long)id));
@@ -175,20 +186,21 @@ static enum rc
 merge(struct ctx *ctx, void *arg)
 {
     struct deed *d = arg;
-    int64_t into = form_int(&d->req->form, 0, 0);
+    int64_t into = form_int(&d->req->form, CATEGORY_GONE_INTO, 0);
     const struct tree_node *target;
 
-    TRY(lock(ctx, d));
+    TRY(lock_seen(ctx, d));
     target = tree_find(&d->tree, into);
     if (target == NULL || tree_is_below(&d->tree, into, d->is->id)) {
-        form_refuse(&d->req->form, 0, target == NULL ? "not_valid" : "itself");
+        form_refuse(&d->req->form, CATEGORY_GONE_INTO,
+            target == NULL ? "required" : "itself");
         return INVALID;
     }
     for (size_t i = 0; i < d->tree.n; i++)
         if (d->tree.at[i].parent == d->is->id &&
             tree_namesake(&d->tree, into, d->tree.at[i].name, d->is->id) !=
                 NULL) {
-            form_refuse(&d->req->form, 0, "namesakes");
+            form_refuse(&d->req->form, CATEGORY_GONE_INTO, "namesakes");
             return INVALID;
         }
     TRY(category_merge(ctx, &d->tree, d->is->id, into));
@@ -208,6 +220,8 @@ category_merge_page(struct req *req)
         page_own_error(req, 422, "invalid");
         return ask(req, "admin/merge");
     }
+    if (rc == CONFLICT && d.stale)
+        page_error(req, "stale_seen");
     TRY(rc);
     page_redirect(req, d.later > 0 ? "/categories?done=later"
                                    : "/categories?done=merge");
@@ -219,7 +233,7 @@ delete(struct ctx *ctx, void *arg)
 {
     struct deed *d = arg;
 
-    TRY(lock(ctx, d));
+    TRY(lock_seen(ctx, d));
     TRY(category_delete(ctx, &d->tree, d->is->id));
     return note(ctx, d, "slug", d->is->slug, NULL);
 }
@@ -231,7 +245,7 @@ category_delete_page(struct req *req)
     enum rc rc = db_transaction(req->ctx, delete, &d);
 
     if (rc == CONFLICT)
-        page_error(req, "category_used");
+        page_error(req, d.stale ? "stale_seen" : "category_used");
     TRY(rc);
     page_redirect(req, "/categories?done=delete");
     return OK;

@@ -130,7 +130,7 @@ enum edit_field { VERSION, NAME, SLUG, BRAND, SUMMARY, DESCRIPTION, STATUS,
     PRICE, OFFER, STOCK, SEEN, ALSO, DO, EDIT_FIELDS };
 extern const struct field edit_fields[EDIT_FIELDS];
 
-extern const struct field product_delete_fields[1];
+extern const struct field product_deed_fields[1];
 
 enum category_field { CATEGORY_VERSION, CATEGORY_NAME, CATEGORY_SLUG,
     CATEGORY_PARENT, CATEGORY_DESCRIPTION, CATEGORY_FIELDS };
@@ -139,7 +139,10 @@ extern const struct field category_fields[CATEGORY_FIELDS];
 enum category_new_field { CATEGORY_NEW_NAME, CATEGORY_NEW_PARENT,
     CATEGORY_NEW_FIELDS };
 extern const struct field category_new_fields[CATEGORY_NEW_FIELDS];
-extern const struct field category_into_fields[1];
+
+enum category_gone_field { CATEGORY_GONE_VERSION, CATEGORY_GONE_INTO,
+    CATEGORY_GONE_FIELDS };
+extern const struct field category_gone_fields[CATEGORY_GONE_FIELDS];
 
 enum offer_field { OFFER_VERSION, OFFER_BEGINS, OFFER_ENDS, OFFER_ALL,
     OFFER_SKU, OFFER_PRICE, OFFER_FIELDS };

@@ -10,7 +10,7 @@
 #include "shop/search_index.h"
 #include "web/page.h"
 
-const struct field product_delete_fields[1] = {
+const struct field product_deed_fields[1] = {
     { "version", F_INT, 1, UINT32_MAX, F_REQUIRED },
 };
 
@@ -39,6 +39,13 @@ note(struct ctx *ctx, const struct deed *d, const char *to)
     return audit_write(ctx, &a);
 }
 
+static enum rc
+check_version(struct deed *d)
+{
+    d->stale = d->is.version != form_int(&d->req->form, 0, 0);
+    return d->stale ? CONFLICT : OK;
+}
+
 /* Done twice it is done once. */
 static enum rc
 set_status(struct ctx *ctx, void *arg)
@@ -52,10 +59,11 @@ set_status(struct ctx *ctx, void *arg)
 
     TRY(id_of(d->req, &id));
     TRY(product_form_lock(ctx, id, &d->is));
+    if (strcmp(d->is.status, d->status) == 0)
+        return OK;
+    TRY(check_version(d));
     p.sku = d->is.sku;
     TRY(product_save(ctx, &p, &id, &saved));
-    if (saved == SAVED_NOTHING)
-        return OK;
     TRY(product_totals(ctx, id));
     TRY(search_index_product(ctx, id));
     return note(ctx, d, d->status);
@@ -65,8 +73,11 @@ static enum rc
 deed_page(struct req *req, const char *status, const char *act)
 {
     struct deed d = { .req = req, .status = status, .act = act };
+    enum rc rc = db_transaction(req->ctx, set_status, &d);
 
-    TRY(db_transaction(req->ctx, set_status, &d));
+    if (rc == CONFLICT && d.stale)
+        page_error(req, "stale_seen");
+    TRY(rc);
     page_redirect(req, talloc_asprintf(req->ctx, "%s?done=%s",
                            edit_url(req, d.is.id), act + strlen("product.")));
     return OK;
@@ -107,9 +118,7 @@ delete(struct ctx *ctx, void *arg)
 
     TRY(id_of(d->req, &id));
     TRY(product_form_lock(ctx, id, &d->is));
-    d->stale = d->is.version != form_int(&d->req->form, 0, 0);
-    if (d->stale)
-        return CONFLICT;
+    TRY(check_version(d));
     TRY(product_delete(ctx, id));
     return note(ctx, d, NULL);
 }
@@ -121,7 +130,7 @@ product_delete_page(struct req *req)
     enum rc rc = db_transaction(req->ctx, delete, &d);
 
     if (rc == CONFLICT)
-        page_error(req, d.stale ? "stale_product" : "product_ordered");
+        page_error(req, d.stale ? "stale_seen" : "product_ordered");
     TRY(rc);
     page_redirect(req, "/products");
     return OK;

@@ -39,9 +39,10 @@ sub save($id, %fields) {
 }
 
 sub deed($id, $what, @fields) {
-	my $now = json_get($ua, admin('/categories'));
+	my $now = page_of($id);
 	return json_post($ua, admin("/categories/$id/$what"),
-	    [csrf => $now->{csrf}, @fields]);
+	    { csrf => $now->{csrf}, version => $now->{category}{version},
+	    @fields });
 }
 
 sub parent_of($id) {
@@ -160,6 +161,13 @@ subtest 'merged' => sub {
 	is($ua->status, 422, 'not into what hangs on it');
 	deed($id, 'merge', into => $id);
 	is($ua->status, 422, 'nor into itself');
+	my $seen = json_get($ua, admin("/categories/$below/merge"))
+	    ->{category}{version};
+	save($below, description => 'Changed');
+	deed($below, 'merge', into => $into, version => $seen);
+	is($ua->status, 409, 'nor what somebody has changed since');
+	deed($below, 'merge', into => '');
+	is($ua->status, 422, 'nor into none');
 	deed($below, 'merge', into => $into);
 	is($ua->status, 200, 'merged');
 	is(parent_of($lowest), $into, 'its children hang there');
@@ -182,6 +190,8 @@ subtest 'deleted' => sub {
 	deed($empty, 'delete');
 	is($ua->status, 409, 'not with categories');
 	my $gone = make('Tcat gone');
+	deed($gone, 'delete', version => 99);
+	is($ua->status, 409, 'not what somebody has changed since');
 	deed($gone, 'delete');
 	is($ua->status, 200, 'an empty one is');
 	json_get($ua, admin("/categories/$gone"));

@@ -23,8 +23,10 @@ sub save($id, %fields) {
 }
 
 sub deed($id, $what, @fields) {
+	my $now = page_of($id);
 	return json_post($ua, admin("/products/$id/$what"),
-	    [csrf => page_of($id)->{csrf}, @fields]);
+	    { csrf => $now->{csrf}, version => $now->{product}{version},
+	    @fields });
 }
 
 sub state_of($id) {
@@ -76,6 +78,11 @@ subtest 'hidden and brought back' => sub {
 	json_post($buyer, '/cart/update', { cart => 'new', op => 'add',
 	    sku => 'T-PRD-C', quantity => 1 });
 	is($buyer->status, 200, 'in a cart');
+	my $seen = page_of($thing)->{product}{version};
+	save($thing, brand => 'Changed');
+	deed($thing, 'archive', version => $seen);
+	is($ua->status, 409, 'not what somebody has changed since');
+	is(state_of($thing), 'published', '  nor is it');
 	deed($thing, 'archive');
 	is(state_of($thing), 'archived', 'hidden');
 	my ($cart) = grep { $_->{current} } @{json_get($buyer, '/carts')

@@ -5,7 +5,7 @@
 <div class="row ends">
   <div class="row"><h1><?cs var:product.name ?></h1> <span class="tag<?cs if:view.on ?> ok<?cs /if ?>"><?cs var:view.status ?></span></div>
   <div class="row"><?cs if:view.on ?><a class="btn" href="<?cs var:url_validate(view.public) ?>">See it in the shop</a> <?cs /if ?><a class="btn" href="<?cs var:url_validate(view.here) ?>/copy">Copy</a>
-    <form action="<?cs var:url_validate(view.here) ?>/<?cs if:view.archived ?>restore<?cs else ?>archive<?cs /if ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button type="submit"><?cs if:view.archived ?>Bring back<?cs else ?>Hide<?cs /if ?></button></form>
+    <form action="<?cs var:url_validate(view.here) ?>/<?cs if:view.archived ?>restore<?cs else ?>archive<?cs /if ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="version" value="<?cs var:product.version ?>"><button type="submit"><?cs if:view.archived ?>Bring back<?cs else ?>Hide<?cs /if ?></button></form>
 <?cs if:view.draft ?>    <a class="btn danger" href="<?cs var:url_validate(view.here) ?>/delete">Delete</a>
 <?cs /if ?>  </div>
 </div>

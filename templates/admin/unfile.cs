@@ -5,6 +5,7 @@
 <form class="card text" action="<?cs var:url_validate(view.here) ?>/delete" method="post">
   <p>Only an empty one goes: no products filed in it, nothing that hangs on it. Else <a href="<?cs var:url_validate(view.here) ?>/merge">merge it into another</a>. Its address answers that nothing is there.</p>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
+  <input type="hidden" name="version" value="<?cs var:category.version ?>">
   <div class="row"><button class="danger" type="submit">Delete it</button> <a href="<?cs var:url_validate(view.here) ?>">Leave it</a></div>
 </form>
 </main>
