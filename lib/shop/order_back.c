@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "shop/order_finish.h"
+#include "shop/order_log.h"
 #include "shop/stock_count.h"
 
 /* Whether it is paid or came back is decided by this row. */
@@ -73,5 +74,8 @@ order_came_back(struct ctx *ctx, const struct parcel_back *back,
         talloc_asprintf(ctx, "The parcel came back%s%s%s",
             back->whole ? "" : ", not whole",
             back->by[0] != '\0' ? ", by " : "", back->by)));
+    TRY(order_log(ctx, order.id,
+        &(struct order_deed){ "order.came_back", "pieces", NULL,
+            back->whole ? "on the shelf again" : "written off" }));
     return back->whole ? OK : write_off(ctx, order.id);
 }

@@ -1,5 +1,7 @@
 #include "shop/refund_by_hand.h"
 
+#include <string.h>
+
 #include "base/db.h"
 #include "shop/order_log.h"
 #include "shop/order_state.h"
@@ -34,6 +36,8 @@ refund_by_hand(
     TRY(db_end(q));
     if (!found)
         return NOTFOUND;
+    if (strcmp(refund.state, "done") == 0)
+        return OK;
     TRY(order_log(ctx, order_id,
         &(struct order_deed){ "order.paid_back", "amount", NULL,
             money_text(ctx, refund.amount) }));

@@ -148,10 +148,10 @@ sub undo($ua, $undo) {
 	    csrf => json_get($ua, '/carts')->{csrf}]);
 }
 
-# The words of a page's notes, blanks as one.
+# The words of a page's notes, blanks as one; not the banner of a trial.
 sub notes_of($ua, $path) {
 	$ua->get(shop($path));
-	my @notes = $ua->content =~ m{class="note[^"]*"[^>]*>(.*?)</(?:form|div)>}gs;
+	my @notes = $ua->content =~ m{class="note(?! warn small")[^"]*"[^>]*>(.*?)</(?:form|div)>}gs;
 	return join ' / ', map { s/<[^>]*>//gr =~ s/\s+/ /gr =~ s/\A | \z//gr }
 	    @notes;
 }

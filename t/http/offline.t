@@ -19,6 +19,11 @@ END {
 	}
 }
 
+sub logged($act, $order) {
+	return one('SELECT COUNT(*) FROM orders.audit WHERE act = ? '
+	    . 'AND ref = ?', $act, $order->{id});
+}
+
 sub one($sql, @values) {
 	return scalar db()->selectrow_array($sql, {}, @values);
 }
@@ -308,6 +313,7 @@ subtest 'money goes back by hand' => sub {
 		is($staff->status, 200, 'twice is once');
 	}
 	is(refunds_of($order), '1000:done', 'done');
+	is(logged('order.paid_back', $order), 1, 'logged once');
 	is(payment_of($order), 'partly_refunded', 'a part is back');
 	is((deed($order, 'cancel'))[0], 0, 'the rest');
 	is(refunds_of($order), '1000:done 5270:queued', 'waits');
@@ -331,6 +337,7 @@ subtest 'refused at the door' => sub {
 	is(held() . ' ' . there(), ($held + 1) . " $there", 'it stays held');
 	is((deed($order, qw(came-back --restock)))[0], 0, 'it came back')
 	    for 1 .. 2;
+	is(logged('order.came_back', $order), 1, 'logged once');
 	is(payment_of($order), 'cancelled', 'at once');
 	is(held() . ' ' . there(), "$held $there", 'as if nothing was');
 	wait_for(sub { @{mail_messages(email_of($order))} == 3 }, 20, 'mails');
