@@ -11,7 +11,7 @@
 struct edit_item {
     const struct product_item *is;
     const char *price, *offer, *stock; /* as typed; NULL: not sent */
-    int64_t seen;                      /* pieces that the form showed */
+    int64_t seen;                      /* pieces that the form showed, or -1 */
     /* What it comes to; price -1 and move 0 leave things as they are. */
     int64_t new_price, new_compare, move;
     bool is_count;

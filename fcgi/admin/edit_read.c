@@ -42,11 +42,19 @@ read_price(struct edit *e, struct edit_item *i)
     return OK;
 }
 
+/* The pieces that the form showed, -1 if it does not say. */
+static int64_t
+seen(const struct req *req, size_t i)
+{
+    const struct values *v = &req->form.values[SEEN];
+
+    return i < v->n && v->at[i].state == VALID ? v->at[i].num : -1;
+}
+
 /* A count of the number shown is no move. */
 static enum rc
-read_stock(struct edit *e, struct edit_item *i, size_t at)
+read_stock(struct edit *e, struct edit_item *i)
 {
-    const struct values *seen = &e->req->form.values[SEEN];
     const char *why;
     int64_t n;
 
@@ -59,9 +67,8 @@ read_stock(struct edit *e, struct edit_item *i, size_t at)
         i->move = n;
         return OK;
     }
-    if (at >= seen->n || seen->at[at].state != VALID)
+    if (i->seen < 0)
         return refuse(e, i, SEEN, "required");
-    i->seen = seen->at[at].num;
     i->move = n - i->seen;
     return OK;
 }
@@ -117,7 +124,8 @@ edit_read_items(struct edit *e)
         i->price = typed(req, PRICE, k);
         i->offer = typed(req, OFFER, k);
         i->stock = typed(req, STOCK, k);
-        if (read_price(e, i) != OK || read_stock(e, i, k) != OK)
+        i->seen = seen(req, k);
+        if (read_price(e, i) != OK || read_stock(e, i) != OK)
             rc = INVALID;
     }
     return rc;

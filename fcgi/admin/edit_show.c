@@ -105,6 +105,7 @@ put_error(struct edit *e, json_t *o, const struct edit_item *asked)
     put_bool(o, "wrong_stock", strcmp(asked->wrong, "stock") == 0);
 }
 
+/* What was typed as a count is one of the pieces that were shown then. */
 static void
 put_line(struct edit *e, json_t *o, const struct product_item *item)
 {
@@ -126,7 +127,8 @@ put_line(struct edit *e, json_t *o, const struct product_item *item)
     put_str(o, "price", price);
     put_str(o, "offer", cheaper);
     put_str(o, "stock", stock);
-    put_int(o, "seen", item->on_hand);
+    put_int(o, "seen",
+        asked != NULL && asked->seen >= 0 ? asked->seen : item->on_hand);
     put_int(o, "reserved", item->reserved);
     put_bool(o, "low", item->on_hand - item->reserved <=
             req->ctx->conf->stock.low);

@@ -100,6 +100,27 @@ subtest 'hidden and brought back' => sub {
 	is($line->{notice}, undef, 'and for sale again');
 };
 
+subtest 'a piece sold while the form is open' => sub {
+	my $sku = 'T-PRD-A-MOS';
+	my $on_hand = 'SELECT on_hand FROM catalog.item WHERE sku = ?';
+	save($id, sku => $sku, stock => '+10', seen => 0);
+	is(one($on_hand, $sku), 10, 'ten are shown');
+	for my $again ([do => 'preview'], [slug => 'Not one']) {
+		my $seen = one($on_hand, $sku);
+		my $now = page_of($id);
+		db()->do('UPDATE catalog.item SET on_hand = on_hand - 1 '
+		    . 'WHERE sku = ?', {}, $sku);
+		$ua->post(admin("/products/$id"), [csrf => $now->{csrf},
+		    version => $now->{product}{version},
+		    name => $now->{product}{name}, sku => $sku,
+		    stock => $seen, seen => $seen, @$again]);
+		like($ua->content, qr/name="seen" value="$seen"/,
+		    'the form comes back with what it showed');
+		save($id, sku => $sku, stock => $seen, seen => $seen);
+		is(one($on_hand, $sku), $seen - 1, 'and makes no piece');
+	}
+};
+
 subtest 'deleted' => sub {
 	my $copy = id_of('T-PRD-B');
 	my $version = page_of($copy)->{product}{version};
