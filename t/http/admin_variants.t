@@ -260,6 +260,11 @@ subtest '2,000 variants' => sub {
 	is($ua->status, 200, 'a page of a hundred is saved');
 	is(one('SELECT COUNT(*) FROM catalog.item WHERE product = ? '
 	    . 'AND price_minor = 999 AND on_hand = 2', $many), 100, 'whole');
+	$ua->get(admin("/products/$many"));
+	$ua->submit_form(with_fields => { brand => 'Alm' });
+	is($ua->status, 200, 'the form of the product is taken, all of it');
+	is(one('SELECT brand FROM catalog.product WHERE id = ?', $many), 'Alm',
+	    'and saved');
 	post_with($ua, $path, all_price => '12');
 	is(one('SELECT COUNT(*) FROM catalog.item WHERE product = ? '
 	    . 'AND price_minor = 1200', $many), 2000, 'one price for all');
