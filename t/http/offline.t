@@ -496,6 +496,11 @@ sub at_once(@deeds) {
 }
 
 subtest 'paid while its time is over' => sub {
+	wait_for(sub { !one('SELECT COUNT(*) FROM orders.orders o '
+	    . 'JOIN orders.order_line l ON l.order_id = o.id '
+	    . 'WHERE l.sku = "T-OFF-LAMP" AND o.reservation = "reserved" '
+	    . 'AND o.expires_at < UTC_TIMESTAMP(3)') }, 30,
+	    'the orders before, whose time is over');
 	my ($held, $there) = (held(), there());
 	my ($paid, $cancelled) = (0, 0);
 	for my $n (1 .. 6) {
