@@ -1,8 +1,8 @@
 /* What a deed comes to for one product or item. */
 #include <string.h>
-#include <strings.h>
 
 #include "base/json.h"
+#include "base/str.h"
 #include "shop/bulk.h"
 
 static const char *
@@ -211,13 +211,15 @@ change_category(struct change *c)
     c->after = json_pack("{s:o}", "categories", now);
 }
 
+/* As attribute.name compares: neither case nor accents tell names apart. */
 static bool
-is_called(const json_t *value, const char *name)
+is_named(const struct change *c, const json_t *value)
 {
     const char *s = json_string_value(
         json_is_array(value) ? json_array_get(value, 0) : value);
 
-    return s != NULL && strcasecmp(s, name) == 0;
+    return s != NULL &&
+        strcmp(str_fold(c->ctx, s), str_fold(c->ctx, c->deed->name)) == 0;
 }
 
 static bool
@@ -228,7 +230,7 @@ is_option(const struct change *c)
     size_t i;
 
     json_array_foreach (names, i, name)
-        found |= is_called(name, c->deed->name);
+        found |= is_named(c, name);
     json_decref(names);
     return found;
 }
@@ -242,13 +244,13 @@ change_attribute(struct change *c)
     size_t i;
 
     json_array_foreach (was, i, v) {
-        if (!is_called(v, c->deed->name))
+        if (!is_named(c, v))
             json_array_append(now, v);
         else if (put)
             json_array_append_new(now,
                 json_pack("[O,s,i]", json_array_get(v, 0), c->deed->value,
                     1));
-        put = put && !is_called(v, c->deed->name);
+        put = put && !is_named(c, v);
     }
     if (put)
         json_array_append_new(

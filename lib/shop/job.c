@@ -110,11 +110,11 @@ struct step {
     struct job *job;
     int64_t limit;
     bool more;
+    bool lost; /* the lease ran out: another has the job, or ended it */
 };
 
-/* CONFLICT: the lease ran out, and somebody else has the job or ended it. */
 static enum rc
-renew_lease(struct ctx *ctx, const struct step *s)
+renew_lease(struct ctx *ctx, struct step *s)
 {
     struct db_query *q = db_start(ctx, &renew);
     int64_t rows;
@@ -123,7 +123,8 @@ renew_lease(struct ctx *ctx, const struct step *s)
     db_bind_str(q, s->holder);
     db_bind_str(q, s->job->state);
     TRY(db_run(q, &rows));
-    return rows == 1 ? OK : CONFLICT;
+    s->lost = rows != 1;
+    return s->lost ? CONFLICT : OK;
 }
 
 static enum rc
@@ -240,31 +241,33 @@ give_up_row(struct ctx *ctx, void *arg)
     return count_rows(ctx, s->job, 0, 1);
 }
 
+/* A row may also clash with a key: CONFLICT is not the lease alone. */
 static bool
-is_row_fault(enum rc rc)
+is_row_fault(enum rc rc, const struct step *s)
 {
-    return rc == FAIL || rc == INVALID || rc == NOTFOUND;
+    return rc == FAIL || rc == INVALID || rc == NOTFOUND ||
+        (rc == CONFLICT && !s->lost);
 }
 
 enum rc
 job_step(struct ctx *ctx, const struct job_kind *kind, const char *holder,
     struct job *job, bool *more)
 {
-    struct step s = { kind, holder, job, BATCH, false };
+    struct step s = { kind, holder, job, BATCH, false, false };
     enum rc rc = db_transaction(ctx, step, &s);
 
-    if (is_row_fault(rc) && strcmp(job->state, "running") == 0) {
+    if (is_row_fault(rc, &s) && strcmp(job->state, "running") == 0) {
         s.limit = 1;
-        for (int i = 0; i < BATCH && rc != CONFLICT && rc != BUSY; i++) {
+        for (int i = 0; i < BATCH && !s.lost && rc != BUSY; i++) {
             rc = db_transaction(ctx, step, &s);
-            if (is_row_fault(rc))
+            if (is_row_fault(rc, &s))
                 rc = db_transaction(ctx, give_up_row, &s);
             if (rc == OK && !s.more)
                 break;
         }
     }
     *more = rc == OK && s.more;
-    return rc == CONFLICT ? OK : rc;
+    return s.lost ? OK : rc;
 }
 
 static enum rc
@@ -276,7 +279,7 @@ fail(struct ctx *ctx, void *arg)
 enum rc
 job_fail(struct ctx *ctx, const char *holder, const struct job *job)
 {
-    struct step s = { NULL, holder, (struct job *)job, 0, false };
+    struct step s = { NULL, holder, (struct job *)job, 0, false, false };
 
     return db_transaction(ctx, fail, &s);
 }

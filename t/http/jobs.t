@@ -1,0 +1,99 @@
+# Changes of many products that go wrong: a row that breaks is named, the
+# others are made, and the job ends.
+use v5.36;
+use utf8;
+use Clearcart;
+use Clearcart::Many;
+use JSON::PP;
+use Test::More;
+
+my $brand = 'TJOBS';
+many_goods($brand, 3);
+END {
+	local $?;
+	if ($ENV{CLEARCART_DEMO}) {
+		db()->do("DELETE FROM catalog.$_ LIKE '$brand%'")
+		    for 'job_row WHERE job', 'job WHERE id';
+		forget_many($brand);
+	}
+}
+
+sub one($sql, @values) {
+	return scalar db()->selectrow_array($sql, {}, @values);
+}
+
+sub id_of($n) {
+	return one('SELECT id FROM catalog.product WHERE sku = ?', "$brand-$n");
+}
+
+sub values_of($n) {
+	return one('SELECT GROUP_CONCAT(a.name, ": ", v.value)
+	    FROM catalog.product_attribute x
+	    JOIN catalog.attribute a ON a.id = x.attribute
+	    JOIN catalog.attribute_value v ON v.id = x.value
+	    WHERE x.product = ?', id_of($n));
+}
+
+my $made = 0;
+
+# A job as the admin leaves it, with rows of [product, after].
+sub job($state, @rows) {
+	my $id = sprintf '%s%0*d', $brand, 26 - length $brand, ++$made;
+	my $n = 0;
+	db()->do('INSERT INTO catalog.job (id, kind, state, params, total,
+	    by_sub, by_name, made_at) VALUES (?, "products", ?, "{}", ?,
+	    "test", "test", UTC_TIMESTAMP(3) - INTERVAL 2 MINUTE)', {}, $id,
+	    $state, scalar @rows);
+	db()->do('INSERT INTO catalog.job_row (job, n, product, `before`,
+	    `after`, fate) VALUES (?, ?, ?, ?, ?, "ready")', {}, $id, ++$n,
+	    id_of($_->[0]), '{"values":[]}',
+	    encode_json({ values => $_->[1] })) for @rows;
+	db()->do('UPDATE catalog.job SET due_at = UTC_TIMESTAMP(3)
+	    WHERE id = ?', {}, $id);
+	return $id;
+}
+
+sub ends($id, $state) {
+	my $is;
+	wait_for(sub {
+		$is = one('SELECT state FROM catalog.job WHERE id = ?', $id);
+		$is eq $state;
+	}, 20, "job $id $state");
+	is($is, $state, "it is $state");
+	return;
+}
+
+subtest 'a row that clashes with a key' => sub {
+	my $twice = [['Tjobs', 'x', 1], ['Tjobs', 'x', 1]];
+	my $id = job('queued', [1, $twice], [2, [['Tjobs', 'x', 1]]]);
+	ends($id, 'done');
+	is_deeply(db()->selectall_arrayref('SELECT fate, why
+	    FROM catalog.job_row WHERE job = ? ORDER BY n', {}, $id),
+	    [['failed', 'broken'], ['done', '']], 'it alone is left');
+	is(values_of(1), undef, 'nothing of it is written');
+	is(values_of(2), 'Tjobs: x', 'the other is');
+};
+
+subtest 'an attribute by another spelling of its name' => sub {
+	my $ua = agent();
+	sign_in_admin($ua);
+	my $csrf = json_get($ua, admin('/bulk/new?act=attribute'))->{csrf};
+	my $set = sub ($name, $value) {
+		my $page = json_post($ua, admin('/bulk/new'), { csrf => $csrf,
+		    act => 'attribute', how => 'set', attribute => $name,
+		    value => $value, id => id_of(3) });
+		my $id = $page->{job}{id};
+		return $page->{counts}{same} ? 'same' : do {
+			json_post($ua, admin("/bulk/$id"),
+			    { csrf => $csrf, do => 'apply' });
+			ends($id, 'done');
+			values_of(3);
+		};
+	};
+	is($set->('tjépaisseur', '5 mm'), 'tjépaisseur: 5 mm', 'set');
+	is($set->('TJÉPAISSEUR', '5 mm'), 'same', 'is there already');
+	is($set->('Tjepaisseur', '6 mm'), 'tjépaisseur: 6 mm',
+	    'and is changed, not added');
+};
+
+done_testing();
