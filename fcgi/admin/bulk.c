@@ -129,14 +129,18 @@ put_lines(struct req *req, const struct job *job)
     return OK;
 }
 
-/* The deed again, to be worked out otherwise. */
+/* The deed again, to be worked out otherwise; what of a file was not read. */
 static void
 put_deed(struct req *req, const struct job *job)
 {
     json_t *params = json_loads(job->params, 0, NULL);
     json_t *o = put_object(page_view(req), "deed");
+    const char *not_read =
+        json_string_value(json_object_get(params, "unused"));
     struct bulk_deed d;
 
+    if (not_read != NULL)
+        put_str(page_data(req), "not_read", not_read);
     if (bulk_deed_of(params, &d)) {
         put_str(o, "act", d.act);
         put_str(o, "how", d.how);

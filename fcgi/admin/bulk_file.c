@@ -15,7 +15,8 @@ const struct field bulk_upload_fields[UPLOAD_FIELDS] = {
     [UPLOAD_STOCK] = { "stock", F_CHECK, 0, 10, 0 },
 };
 
-const struct field bulk_out_fields[FILTER_FIELDS] = { FILTER_ROWS };
+const struct field bulk_out_fields[OUT_FIELDS] = { FILTER_ROWS,
+    [OUT_AFTER] = { "after", F_INT, 0, UINT32_MAX, 0 } };
 
 static enum rc
 show(struct req *req, const char *wrong)
@@ -138,6 +139,21 @@ write_chunk(struct ctx *ctx, FILE *to, const struct product_ids *ids)
     return OK;
 }
 
+/* One that is not whole says so, and the id after which the next begins. */
+static void
+put_name(struct req *req, int64_t from, int64_t last, bool cut)
+{
+    const char *name = "products";
+
+    if (cut)
+        name = talloc_asprintf(
+            req->ctx, "products-part-to-%lld", (long long)last);
+    else if (from > 0)
+        name = "products-last-part";
+    page_header(req, "Content-Disposition",
+        talloc_asprintf(req->ctx, "attachment; filename=\"%s.csv\"", name));
+}
+
 /* What the list's filter finds, by id; the command line gives out all. */
 enum rc
 bulk_out_page(struct req *req)
@@ -145,6 +161,7 @@ bulk_out_page(struct req *req)
     int64_t at[CHUNK];
     struct product_ids ids = { .at = at, .max = CHUNK, .n = CHUNK };
     struct product_filter filter;
+    int64_t from = form_int(&req->form, OUT_AFTER, 0);
     struct csv csv;
     size_t size;
     char *text;
@@ -152,6 +169,7 @@ bulk_out_page(struct req *req)
 
     if (!filter_read(req, &filter))
         return INVALID;
+    ids.after = from;
     csv_open(&csv);
     write_cells(csv.to, head, COUNT(head));
     for (size_t all = 0; rc == OK && ids.n == CHUNK && all < PRODUCTS_MAX;
@@ -159,12 +177,12 @@ bulk_out_page(struct req *req)
         rc = product_pick(req->ctx, &filter, &ids);
         if (rc == OK && ids.n > 0)
             rc = write_chunk(req->ctx, csv.to, &ids);
-        ids.after = ids.n > 0 ? at[ids.n - 1] : 0;
+        if (ids.n > 0)
+            ids.after = at[ids.n - 1];
     }
     text = csv_close(req->ctx, &csv, &size);
     TRY(rc);
-    page_header(req, "Content-Disposition",
-        "attachment; filename=\"products.csv\"");
+    put_name(req, from, ids.after, ids.n == CHUNK);
     page_raw(req, "text/csv; charset=utf-8", text, size);
     return OK;
 }

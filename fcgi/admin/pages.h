@@ -71,7 +71,8 @@ extern const struct field bulk_fields[BULK_FIELDS];
 
 enum bulk_upload_field { UPLOAD_STOCK, UPLOAD_FIELDS };
 extern const struct field bulk_upload_fields[UPLOAD_FIELDS];
-extern const struct field bulk_out_fields[FILTER_FIELDS];
+enum out_field { OUT_AFTER = FILTER_FIELDS, OUT_FIELDS };
+extern const struct field bulk_out_fields[OUT_FIELDS];
 
 enum bulk_list_field { BULKS_BEFORE, BULKS_FIELDS };
 extern const struct field bulk_list_fields[BULKS_FIELDS];

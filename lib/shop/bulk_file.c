@@ -285,6 +285,9 @@ make_row(struct file *f, const struct line *l, const struct bulk_subject *p,
         w.why = "line_twice";
     else if (p == NULL)
         w.why = "unknown_sku";
+    else if (item_of(p, l->cell[SKU]) == NULL &&
+        strcmp(p->sku, l->cell[SKU]) != 0)
+        w.why = "gone"; /* a variant taken out of the grid */
     else
         set_row(&w, p, row);
     if (l->problem == NULL)
@@ -349,7 +352,9 @@ bulk_file_make(struct ctx *ctx, struct bulk_file *of, struct job *out)
     table_rewind(of->table);
     for (enum column c = SKU; c < COLUMNS; c++)
         f->at[c] = table_column(of->table, names[c]);
-    of->wrong = f->at[SKU] < 0 ? "file_no_sku" : "file_empty";
+    of->wrong = f->at[SKU] >= 0 ? "file_empty"
+        : table_column(of->table, "Handle") >= 0 ? "file_shopify"
+                                                 : "file_no_sku";
     if (f->at[SKU] < 0)
         return INVALID;
     TRY(job_new(ctx, "csv",

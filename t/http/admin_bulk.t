@@ -327,10 +327,26 @@ subtest 'a file' => sub {
 	is($ua->status, 200, 'goes out');
 	my @lines = split /\r\n/, $ua->response->decoded_content;
 	is(scalar @lines, 1 + 500 + 50, 'a line a product, and a variant');
+	is($ua->response->header('Content-Disposition'),
+	    'attachment; filename="products.csv"', 'whole');
+	my $first = id_of("$brand-1");
+	$ua->get(admin("/products/file?brand=$brand&after=$first"));
+	is(scalar(split /\r\n/, $ua->response->decoded_content), 550,
+	    'or from a product on');
+	is($ua->response->header('Content-Disposition'),
+	    'attachment; filename="products-last-part.csv"', 'as its name says');
 	my $same = send_file(join "\n", @lines);
 	is($ua->status, 200, 'and may come back');
 	is(job($same->{job}{id})->{counts}{same}, 550, 'which changes nothing');
 
+	my $retire = 'UPDATE catalog.item SET active = ?, retired = ? '
+	    . "WHERE sku = '$brand-10-B'";
+	db()->do($retire, {}, 0, 1);
+	is(send_file("SKU,Regular price\n$brand-10-B,1\n")->{rows}[0]{why},
+	    'gone', 'what was taken out of the grid is left out');
+	db()->do($retire, {}, 1, 0);
+	my $wrong = send_file("Handle,Title\na,b\n");
+	is($wrong->{error}, 'file_shopify', "Shopify's is refused");
 	my $page = send_file(<<~"END");
 	    SKU,Regular price,Sale price,Stock,Name,Tags
 	    $brand-6,20.00,15.00,3,Renamed <b>&amp;</b>,x
@@ -348,6 +364,7 @@ subtest 'a file' => sub {
 	    ['left_out', 'unknown_sku'], ['ready', ''], ['same', '']],
 	    "each line's fate");
 	like($page->{rows}[0]{after}, qr/€15\.00/, 'in words');
+	is($page->{not_read}, 'Tags', 'and what is not read');
 	is(sum(), $before, 'nothing has changed yet');
 	act($id, 'apply');
 	wait_until($id, 'done');

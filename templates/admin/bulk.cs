@@ -8,6 +8,7 @@
 <?cs elif:job._failed ?><p class="note bad"><strong>This could not be done.</strong> Nothing has changed.</p>
 <?cs elif:job._done ?><p class="note ok"><strong><?cs var:counts.done ?> changed.</strong> <?cs if:counts._not ?><?cs var:counts._not ?> left as they were; <a href="<?cs var:url_validate(job.url) ?>?left=1">each with its reason</a>.<?cs else ?>None was left out.<?cs /if ?></p>
 <?cs else ?><p class="note"><strong>Taken back.</strong> What had changed since was left as it is.</p>
+<?cs /if ?><?cs if:not_read ?><p class="note warn"><strong>Not read:</strong> <?cs var:not_read ?>. These columns of the file change nothing.</p>
 <?cs /if ?><dl class="kpis card">
   <div><dt><?cs if:job._draft || job._preparing ?>Will change<?cs else ?>Changed<?cs /if ?></dt><dd><?cs if:job._draft || job._preparing ?><?cs var:counts.ready ?><?cs else ?><?cs var:counts.done ?><?cs /if ?></dd></div>
   <div><dt>As they should be</dt><dd><?cs var:counts.same ?></dd></div>
