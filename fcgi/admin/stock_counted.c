@@ -76,11 +76,12 @@ foresee(struct ctx *ctx, struct line *l)
 {
     enum rc rc = stock_item(ctx, l->sku, &l->is);
 
-    if (rc == NOTFOUND) {
+    if (rc != NOTFOUND)
+        TRY(rc);
+    if (rc == NOTFOUND || l->is.retired) {
         l->fate = GONE;
         return OK;
     }
-    TRY(rc);
     if (l->fate == WRONG_NUMBER)
         return OK;
     if (l->is.on_hand != l->seen)

@@ -6,7 +6,8 @@
 DB_STMT(add_pieces, "UPDATE catalog.item SET on_hand = on_hand + ? "
                     "WHERE sku = ? AND on_hand + ? >= reserved");
 DB_STMT(on_hand_now,
-    "SELECT on_hand FROM catalog.item WHERE sku = ? LIMIT 1 FOR UPDATE");
+    "SELECT on_hand FROM catalog.item WHERE sku = ? AND retired = 0 "
+    "LIMIT 1 FOR UPDATE");
 DB_STMT(write_move,
     "INSERT INTO catalog.stock_move (ref, sku, delta_on_hand, delta_reserved, "
     "reason, note, actor, at) VALUES (?, ?, ?, 0, ?, ?, ?, UTC_TIMESTAMP(3))");

@@ -22,7 +22,7 @@ enum rc stock_opened(
 
 /*
  * Sets what is on hand to a count. seen is what the person was shown:
- * CONFLICT if it has changed since.
+ * CONFLICT if it has changed since, NOTFOUND if it has left the grid.
  */
 enum rc stock_count(struct ctx *ctx, const char *sku, int64_t seen,
     int64_t counted, const char *note) MUST_CHECK;

@@ -5,7 +5,7 @@
 
 #define ITEM                                                                   \
     "i.sku, p.name, i.options, i.product, i.position, i.on_hand, "             \
-    "i.reserved, COALESCE(i.low_at, -1) "
+    "i.reserved, COALESCE(i.low_at, -1), i.retired "
 
 DB_STMT(most_low, "SELECT COALESCE(MAX(low_at), 0) FROM catalog.item");
 DB_STMT(low,
@@ -48,6 +48,7 @@ read_item(struct db_query *q, struct stock_item *i)
     i->on_hand = db_int(q);
     i->reserved = db_int(q);
     i->low_at = db_int(q);
+    i->retired = db_int(q) != 0;
 }
 
 /* No item counts as low with more than so many left. */

@@ -15,6 +15,7 @@ struct stock_item {
     const char *sku, *name, *options;
     int64_t product, position, on_hand, reserved;
     int64_t low_at; /* -1: as the shop's setting */
+    bool retired;   /* taken out of the grid of variants */
 };
 
 /*

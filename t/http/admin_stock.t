@@ -202,6 +202,13 @@ subtest 'counting' => sub {
 	is($ua->status, 422, 'nothing counted');
 	count(apply => ['T-STK-NONE', 1, 2]);
 	is($ua->status, 409, 'an unknown SKU is left out');
+	my $retire = 'UPDATE catalog.item SET active = ?, retired = ? '
+	    . 'WHERE sku = "T-STK-C"';
+	db()->do($retire, {}, 0, 1);
+	$said = count(apply => ['T-STK-C', 16, 3]);
+	is($said->{lines}[0]{fate}, 'gone', 'nor what left the grid meanwhile');
+	is(on_hand('T-STK-C'), 16, '  is counted');
+	db()->do($retire, {}, 1, 0);
 	count(apply => ['T-STK-A', 11, -1]);
 	is(on_hand('T-STK-A'), 11, 'less than nothing is no count');
 	json_post($ua, admin('/stock/count'), { csrf => sheet()->{csrf},
