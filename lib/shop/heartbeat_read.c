@@ -3,6 +3,7 @@
 
 #define SINCE(column) "TIMESTAMPDIFF(SECOND, " column ", UTC_TIMESTAMP(3))"
 #define NEVER "0)"
+#define JOB_WAITS "COALESCE(lease_until, due_at, made_at)"
 
 DB_STMT(alive,
     "SELECT program, host, pid, began_at, at, " SINCE("at") " "
@@ -22,9 +23,9 @@ DB_STMT(waiting,
     "(SELECT COALESCE(MAX(" SINCE("expires_at") "), " NEVER
     " FROM orders.orders WHERE payment IN ('placed', 'awaiting_payment') "
     "AND expires_at < UTC_TIMESTAMP(3)), "
-    "(SELECT COALESCE(MAX(" SINCE("COALESCE(due_at, made_at)") "), " NEVER
-    " FROM catalog.job WHERE state = 'queued' "
-    "AND COALESCE(due_at, made_at) < UTC_TIMESTAMP(3))");
+    "(SELECT COALESCE(MAX(" SINCE(JOB_WAITS) "), " NEVER
+    " FROM catalog.job WHERE state IN ('queued', 'preparing', 'running') "
+    "AND " JOB_WAITS " < UTC_TIMESTAMP(3))");
 
 enum rc
 heartbeats(struct ctx *ctx, struct heartbeat **out, size_t *n)

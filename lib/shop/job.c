@@ -39,6 +39,11 @@ DB_STMT(count_up, "UPDATE catalog.job SET done = done + ?, "
 DB_STMT(finish,
     "UPDATE catalog.job SET state = ?, holder = NULL, lease_until = NULL, "
     "finished_at = UTC_TIMESTAMP(3) WHERE id = ? AND holder = ?");
+DB_STMT(give_up,
+    "UPDATE catalog.job SET state = 'failed', undoes = NULL, "
+    "holder = NULL, lease_until = NULL, finished_at = UTC_TIMESTAMP(3) "
+    "WHERE id = ? AND holder = ? AND state = 'preparing' "
+    "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE");
 DB_STMT(set_undone,
     "UPDATE catalog.job SET state = 'undone' WHERE id = ? "
     "AND state = 'done'");
@@ -241,9 +246,21 @@ give_up_row(struct ctx *ctx, void *arg)
     return count_rows(ctx, s->job, 0, 1);
 }
 
+/* Tried every 10 s for a minute; what it was to undo may be undone again. */
+static enum rc
+give_up_preparing(struct ctx *ctx, void *arg)
+{
+    const struct step *s = arg;
+    struct db_query *q = db_start(ctx, &give_up);
+
+    db_bind_str(q, s->job->id);
+    db_bind_str(q, s->holder);
+    return db_run(q, NULL);
+}
+
 /* A row may also clash with a key: CONFLICT is not the lease alone. */
 static bool
-is_row_fault(enum rc rc, const struct step *s)
+is_fault(enum rc rc, const struct step *s)
 {
     return rc == FAIL || rc == INVALID || rc == NOTFOUND ||
         (rc == CONFLICT && !s->lost);
@@ -256,11 +273,13 @@ job_step(struct ctx *ctx, const struct job_kind *kind, const char *holder,
     struct step s = { kind, holder, job, BATCH, false, false };
     enum rc rc = db_transaction(ctx, step, &s);
 
-    if (is_row_fault(rc, &s) && strcmp(job->state, "running") == 0) {
+    if (is_fault(rc, &s) && strcmp(job->state, "preparing") == 0) {
+        TRY(db_transaction(ctx, give_up_preparing, &s));
+    } else if (is_fault(rc, &s)) {
         s.limit = 1;
         for (int i = 0; i < BATCH && !s.lost && rc != BUSY; i++) {
             rc = db_transaction(ctx, step, &s);
-            if (is_row_fault(rc, &s))
+            if (is_fault(rc, &s))
                 rc = db_transaction(ctx, give_up_row, &s);
             if (rc == OK && !s.more)
                 break;

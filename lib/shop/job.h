@@ -56,7 +56,8 @@ enum rc job_claim(
 
 /*
  * One batch of rows, or one step of preparing. *more is false when the job
- * is finished, or somebody else's by now.
+ * is finished, or somebody else's by now. One that cannot be prepared within
+ * a minute is failed.
  */
 enum rc job_step(struct ctx *ctx, const struct job_kind *kind,
     const char *holder, struct job *job, bool *more) MUST_CHECK;

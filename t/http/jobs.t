@@ -96,4 +96,31 @@ subtest 'an attribute by another spelling of its name' => sub {
 	    'and is changed, not added');
 };
 
+subtest 'what cannot be worked out' => sub {
+	my $id = job('preparing');
+	ends($id, 'failed');
+	ok(one('SELECT finished_at FROM catalog.job WHERE id = ?', $id),
+	    'at a time');
+};
+
+subtest 'one that nobody goes on with' => sub {
+	my @pids = @{demo()->{pids}{jobs}};
+	my $says = sub { (clearcart('doctor'))[1] =~ /^(\w+)\s+jobs /m; $1 };
+	is($says->(), 'ok', 'none');
+	kill STOP => @pids;
+	for my $state (qw(preparing running)) {
+		my $id = job($state);
+		db()->do('UPDATE catalog.job SET holder = id,
+		    due_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR,
+		    lease_until = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND
+		    WHERE id = ?', {}, $id);
+		is($says->(), 'fail', "$state, and its lease is over");
+		db()->do('UPDATE catalog.job SET lease_until =
+		    UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE WHERE id = ?', {}, $id);
+		is($says->(), 'ok', '  somebody is at it');
+		db()->do('DELETE FROM catalog.job WHERE id = ?', {}, $id);
+	}
+	kill CONT => @pids;
+};
+
 done_testing();
