@@ -53,7 +53,7 @@ enum rc edit_note(struct ctx *ctx, const struct edit *e) MUST_CHECK;
 enum rc edit_put(struct edit *e) MUST_CHECK;
 
 /* Both sides of a conflict, and what sends ours again. */
-void edit_put_conflict(struct edit *e);
+enum rc edit_put_conflict(struct edit *e) MUST_CHECK;
 
 /* Writes product: what programs get. */
 void edit_put_product(struct req *req, const struct product_form *p);

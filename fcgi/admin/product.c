@@ -163,8 +163,7 @@ product_save_page(struct req *req)
     if (rc == CONFLICT) {
         if (e.stale == NULL)
             e.stale = "conflict";
-        edit_put_conflict(&e);
-        return OK;
+        return edit_put_conflict(&e);
     }
     TRY(rc);
     page_redirect(req,

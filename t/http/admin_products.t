@@ -176,6 +176,18 @@ subtest 'details, company and categories' => sub {
 	is_deeply([map { $_->{id} } @{$answer->{product}{categories}}],
 	    [@c[0, 1]], 'two categories, in order');
 	save($thing, brand => 'Same');
+	my $now = page_of($thing);
+	$ua->post(admin("/products/$thing"), [csrf => $now->{csrf},
+	    version => 1, name => $now->{product}{name}, featured => 1,
+	    attributes => $now->{product}{attributes}, related => 'T-PRD-A',
+	    category => $c[0], also => $c[1], also => $c[2]]);
+	is($ua->status, 409, 'what is stale');
+	my ($rows) = $ua->content =~ m{<tbody>(.*?)</tbody>}s;
+	my %differs = map { m{>([^<]+?) ?<(span|/th)} ? ($1, $2 eq 'span') : () }
+	    $rows =~ m{<th scope="row"(.*?/th>)}sg;
+	is_deeply(\%differs, { Name => '', Details => '', 'Goes with it' => '',
+	    Category => '', 'Filed in these, too' => 1,
+	    'First in its lists' => 1 }, 'shows what differs, in all it sends');
 	is(page_of($thing)->{product}{attributes}, $answer->{product}
 	    {attributes}, 'what is not sent stays');
 	save($thing, attributes => '', related => '', category => $c[2]);
