@@ -135,6 +135,13 @@ subtest 'two at a time, and ended' => sub {
 	is(show($code)->{voucher}{percent_bp}, 2000, '  changes nothing');
 	save($code, percent => 30, version => '');
 	is($ua->status, 422, 'no version');
+	$ua->get(admin("/vouchers/$code"));
+	$ua->form_with_fields('minimum');
+	$ua->set_fields(percent => 35);
+	$ua->click;
+	is(show($code)->{voucher}{percent_bp}, 3500,
+	    'Enter in a field saves it');
+	is(show($code)->{voucher}{state}, 'running', '  and ends nothing');
 	json_post($ua, admin("/vouchers/$code/end"), { csrf => csrf() })
 	    for 1, 2;
 	is($ua->status, 200, 'ended twice');

@@ -25,10 +25,11 @@
 <?cs /if ?></section>
 </div>
 <div class="bar row">
-<?cs if:voucher.code && !voucher._over ?>  <button class="danger" type="submit" formaction="/vouchers/<?cs var:url_escape(voucher.code) ?>/end" formnovalidate>End it now</button>
+<?cs if:voucher.code && !voucher._over ?>  <button class="danger" type="submit" form="end">End it now</button>
 <?cs /if ?>  <a class="btn push" href="/vouchers">Leave without saving</a>
   <button class="go" type="submit"><?cs if:voucher.code ?>Save<?cs else ?>Make it<?cs /if ?></button>
 </div>
 </form>
-</main>
+<?cs if:voucher.code && !voucher._over ?><form id="end" action="/vouchers/<?cs var:url_escape(voucher.code) ?>/end" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"></form>
+<?cs /if ?></main>
 <?cs include:"admin/foot.cs" ?>
