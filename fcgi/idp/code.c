@@ -103,8 +103,8 @@ try_code(struct ctx *ctx, void *arg)
     TRY(rc);
     t->right = true;
     TRY(identity_throttle_clear(ctx, BY_CODE, t->sub));
-    return identity_session_begin(
-        ctx, t->old, t->sub, PROOF_FACTOR, &t->cookie);
+    return identity_session_begin(ctx, t->old, t->sub,
+        is_kept(t->code) ? PROOF_KEPT : PROOF_FACTOR, &t->cookie);
 }
 
 static enum rc

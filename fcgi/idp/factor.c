@@ -75,12 +75,15 @@ whose_turn(struct req *req, struct identity_session *person, bool *theirs)
     const char *next = next_of(form_str(&req->form, C_NEXT));
 
     TRY(whose_session(req, person));
-    *theirs = person->sub != NULL && !person->half && !person->has_factor;
+    *theirs = person->sub != NULL && !person->half &&
+        (!person->has_factor || came_by_kept(person));
+    if (*theirs)
+        return OK;
     if (person->sub == NULL)
         page_redirect(req, with_next(req, "/signin", next));
     else if (person->factor)
         go_on(req, next);
-    else if (!*theirs)
+    else
         page_redirect(req, with_next(req, "/code", next));
     return OK;
 }
@@ -100,7 +103,7 @@ struct setting_up {
     unsigned char secret[HASH_SIZE];
     const char *codes[RECOVERY_CODES];
     int64_t wait;
-    bool right;
+    bool instead, right;
 };
 
 static enum rc
@@ -113,7 +116,10 @@ set_up(struct ctx *ctx, void *arg)
     TRY(identity_throttle_take(ctx, BY_CODE, s->sub, &s->wait));
     if (s->wait > 0)
         return OK;
-    rc = identity_factor_add(ctx, s->sub, s->secret, SECRET_SIZE, s->code);
+    rc = s->instead ? identity_factor_replace(ctx, s->sub, s->secret,
+                          SECRET_SIZE, s->code)
+                    : identity_factor_add(ctx, s->sub, s->secret,
+                          SECRET_SIZE, s->code);
     if (rc == INVALID)
         return OK;
     TRY(rc);
@@ -154,6 +160,7 @@ factor_page(struct req *req)
     if (!theirs)
         return OK;
     s.sub = person.sub;
+    s.instead = came_by_kept(&person);
     s.code = code_typed(req);
     make_secret(req, s.secret);
     if (s.code != NULL)

@@ -13,7 +13,7 @@ page_fn code_page, code_show_page;
 page_fn factor_page, factor_show_page;
 page_fn jwks_page, metadata_page;
 page_fn logout_page, logout_post_page, signout_page;
-page_fn recovered_page, recovered_show_page;
+page_fn recovered_page;
 page_fn register_page, register_show_page;
 page_fn signin_page, signin_show_page;
 page_fn token_page, userinfo_page;
@@ -69,6 +69,9 @@ frame_fn idp_frame;
 
 /* The code typed into the field of that name, without spaces; or NULL. */
 const char *code_typed(struct req *req);
+
+/* They came in just now by a code that was kept. */
+bool came_by_kept(const struct identity_session *person);
 
 /* Seconds since 1970. */
 int64_t now_seconds(void);

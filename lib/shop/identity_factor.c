@@ -20,6 +20,10 @@ DB_STMT(add,
     "INSERT INTO identities.second_factor (account, secret, last_step, "
     "created_at) VALUES (?, ?, ?, UTC_TIMESTAMP(3))");
 
+DB_STMT(replace,
+    "REPLACE INTO identities.second_factor (account, secret, last_step, "
+    "created_at) VALUES (?, ?, ?, UTC_TIMESTAMP(3))");
+
 static int64_t
 this_step(void)
 {
@@ -69,18 +73,34 @@ identity_factor_use(struct ctx *ctx, const char *sub, const char *code)
     return rows > 0 ? OK : INVALID;
 }
 
+static enum rc
+write(struct db_query *q, const char *sub, const void *secret, size_t n,
+    int64_t step)
+{
+    db_bind_str(q, sub);
+    db_bind_blob(q, secret, n);
+    db_bind_int(q, step);
+    return db_run(q, NULL);
+}
+
 enum rc
 identity_factor_add(struct ctx *ctx, const char *sub, const void *secret,
     size_t n, const char *code)
 {
     int64_t step = step_of(secret, n, code);
-    struct db_query *q;
 
     if (step == 0)
         return INVALID;
-    q = db_start(ctx, &add);
-    db_bind_str(q, sub);
-    db_bind_blob(q, secret, n);
-    db_bind_int(q, step);
-    return db_run_one(q);
+    return write(db_start(ctx, &add), sub, secret, n, step);
+}
+
+enum rc
+identity_factor_replace(struct ctx *ctx, const char *sub, const void *secret,
+    size_t n, const char *code)
+{
+    int64_t step = step_of(secret, n, code);
+
+    if (step == 0)
+        return INVALID;
+    return write(db_start(ctx, &replace), sub, secret, n, step);
 }

@@ -21,4 +21,11 @@ enum rc identity_factor_use(
 enum rc identity_factor_add(struct ctx *ctx, const char *sub,
     const void *secret, size_t n, const char *code) MUST_CHECK;
 
+/*
+ * The same in place of the one they have, which counts until then. INVALID
+ * changes nothing.
+ */
+enum rc identity_factor_replace(struct ctx *ctx, const char *sub,
+    const void *secret, size_t n, const char *code) MUST_CHECK;
+
 #endif

@@ -5,6 +5,9 @@
 
 enum { HALF_MINUTES = 10, FULL_MINUTES = 12 * 60 };
 
+/* The column factor: how it was given. */
+enum { NOT_GIVEN, BY_AUTHENTICATOR, BY_KEPT_CODE };
+
 DB_STMT(load,
     "SELECT a.sub, a.email, a.name, a.role, s.half, s.factor, "
     "f.account IS NOT NULL, s.auth_time "
@@ -26,6 +29,7 @@ identity_session_load(
 {
     unsigned char hash[HASH_SIZE];
     struct db_query *q;
+    int64_t factor;
 
     *out = (struct identity_session){ 0 };
     if (cookie == NULL)
@@ -39,7 +43,9 @@ identity_session_load(
         out->name = db_str(q);
         out->role = db_str(q);
         out->half = db_int(q) != 0;
-        out->factor = db_int(q) != 0;
+        factor = db_int(q);
+        out->factor = factor != NOT_GIVEN;
+        out->kept = factor == BY_KEPT_CODE;
         out->has_factor = db_int(q) != 0;
         out->auth_time = db_int(q);
     }
@@ -50,6 +56,10 @@ enum rc
 identity_session_begin(struct ctx *ctx, const char *old, const char *sub,
     enum identity_proof proof, const char **cookie)
 {
+    static const int factor[] = { [PROOF_HALF] = NOT_GIVEN,
+        [PROOF_PASSWORD] = NOT_GIVEN,
+        [PROOF_FACTOR] = BY_AUTHENTICATOR,
+        [PROOF_KEPT] = BY_KEPT_CODE };
     unsigned char hash[HASH_SIZE];
     struct db_query *q;
 
@@ -61,7 +71,7 @@ identity_session_begin(struct ctx *ctx, const char *old, const char *sub,
     db_bind_blob(q, hash, sizeof(hash));
     db_bind_str(q, sub);
     db_bind_int(q, proof == PROOF_HALF);
-    db_bind_int(q, proof == PROOF_FACTOR);
+    db_bind_int(q, factor[proof]);
     db_bind_int(q, proof == PROOF_HALF ? HALF_MINUTES : FULL_MINUTES);
     return db_run(q, NULL);
 }

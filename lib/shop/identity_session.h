@@ -14,13 +14,15 @@
 enum identity_proof {
     PROOF_HALF,     /* the password; they have a second factor */
     PROOF_PASSWORD, /* the password; they have none */
-    PROOF_FACTOR    /* both */
+    PROOF_FACTOR,   /* both */
+    PROOF_KEPT      /* both, the second by a code that was kept */
 };
 
 struct identity_session {
     const char *sub; /* NULL: there is no such session */
     const char *email, *name, *role;
     bool half, factor; /* factor: it was given */
+    bool kept;         /* by a code that was kept */
     bool has_factor;
     int64_t auth_time; /* seconds */
 };

@@ -113,19 +113,22 @@ subtest 'codes that were kept' => sub {
 	db()->do('UPDATE identities.session SET auth_time = auth_time - 601 '
 	    . 'WHERE account = (SELECT sub FROM identities.account '
 	    . 'WHERE email = ?)', {}, $person->{email});
-	my ($csrf) = $ua->content =~ /name="csrf" value="(\w+)"/;
-	$ua->post(identity('/recovered'), { csrf => $csrf });
-	is(value('SELECT COUNT(*) FROM identities.second_factor WHERE account '
-	    . '= (SELECT sub FROM identities.account WHERE email = ?)',
-	    $person->{email}), 1, 'much later it forgets nothing');
+	for my $page ('/recovered', '/factor') {
+		$ua->get(identity($page));
+		unlike($ua->uri, qr{\Q$page\E\b}, "much later there is no $page");
+	}
 };
 
 subtest 'another authenticator' => sub {
 	forget_tries();
 	my $ua = give_password($person);
 	$ua->submit_form(with_fields => { code => $codes[4] });
-	$ua->submit_form(form_number => 1);
+	$ua->follow_link(text => 'Set up another authenticator');
 	like($ua->uri, qr{/factor\?}, 'in place of a lost one');
+	$ua->submit_form(with_fields => { code => '000000' });
+	is($ua->status, 422, 'a wrong code sets up nothing');
+	like(give_password($person)->uri, qr{/code\b},
+	    '  and the old one is asked for as before');
 	my ($secret, @new) = set_up_factor($ua);
 	isnt($secret, $person->{totp_secret}, 'is another');
 	ok(is_in($ua), 'lets in');
@@ -136,6 +139,15 @@ subtest 'another authenticator' => sub {
 	}
 	$ua->submit_form(with_fields => { code => $new[0] });
 	like($ua->content, qr/9 are left/, 'the new codes do');
+	forget_tries();
+	db()->do('UPDATE identities.second_factor SET last_step = 0');
+	$ua = give_password($person);
+	$ua->submit_form(with_fields => { code => totp($secret) });
+	ok(is_in($ua), 'so does the new authenticator');
+	for my $page ('/recovered', '/factor') {
+		$ua->get(identity($page));
+		unlike($ua->uri, qr{\Q$page\E\b}, "who has it needs no $page");
+	}
 };
 
 subtest 'all is lost' => sub {

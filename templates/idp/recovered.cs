@@ -7,12 +7,8 @@
 </div>
 <div class="card">
   <p><a class="btn go wide" href="<?cs var:url_validate(view.go_on) ?>">It is only elsewhere, go on</a></p>
-  <form action="/recovered" method="post">
-    <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-<?cs if:view.next ?>    <input type="hidden" name="next" value="<?cs var:view.next ?>">
-<?cs /if ?>    <p>Another one takes its place; the lost one and the codes left count no more.</p>
-    <button class="wide" type="submit">Set up another authenticator</button>
-  </form>
+  <p>Once another one is set up, the lost one and the codes left count no more.</p>
+  <p><a class="btn wide" href="<?cs var:url_validate(view.set_up) ?>">Set up another authenticator</a></p>
 </div>
 </div>
 </main>
