@@ -18,6 +18,8 @@ cell_price(const char *price, const char *offer, const char *cur,
     out->offer_is_wrong = true;
     if (!money_parse(offer, cur, &cheaper))
         return "not_an_amount";
+    if (cheaper.minor == 0)
+        return "is_nothing";
     if (money_cmp(cheaper, regular) >= 0)
         return "not_below";
     *out = (struct cell_sum){ cheaper.minor, regular.minor, false };

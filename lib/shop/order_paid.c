@@ -18,6 +18,12 @@ DB_STMT(number_invoice,
     "(SELECT n FROM orders.counter WHERE name = 'invoice') "
     "WHERE id = ? AND invoice_no IS NULL");
 
+/* A move from a state to itself says that somebody asked. */
+DB_STMT(called_off,
+    "SELECT 1 FROM orders.order_history "
+    "WHERE order_id = ? AND axis = 'payment' AND from_state = to_state "
+    "LIMIT 1");
+
 /* The counter's row stays locked to the end: it comes last. */
 static enum rc
 give_invoice_number(struct ctx *ctx, const char *order_id)
@@ -30,6 +36,26 @@ give_invoice_number(struct ctx *ctx, const char *order_id)
     return db_run_one(q);
 }
 
+/* Whoever asked for it was told that it would be cancelled. */
+static enum rc
+tell_if_called_off(struct ctx *ctx, const struct order_head *order)
+{
+    struct db_query *q = db_start(ctx, &called_off);
+    bool asked;
+
+    db_bind_str(q, order->id);
+    asked = db_next(q);
+    TRY(db_end(q));
+    if (!asked)
+        return OK;
+    return alert_raise(ctx,
+        &(struct alert){ .kind = "paid_first",
+            .ref = order->id,
+            .order_id = order->id,
+            .text = "The shopper paid before it could be cancelled. It is "
+                    "paid; cancel it again to give the money back." });
+}
+
 enum rc
 order_paid(struct ctx *ctx, const struct order_head *order, const char *note)
 {
@@ -40,5 +66,6 @@ order_paid(struct ctx *ctx, const struct order_head *order, const char *note)
     TRY(outbox_add(ctx, order->id, "confirmation", order->email, ""));
     TRY(outbox_add(
         ctx, order->id, "owner_notice", ctx->conf->mail.owner, ""));
+    TRY(tell_if_called_off(ctx, order));
     return give_invoice_number(ctx, order->id);
 }

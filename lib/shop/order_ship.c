@@ -8,8 +8,8 @@
 #include "shop/outbox.h"
 
 /*
- * Not what is on its way back already, nor what was called off; cash comes
- * when it arrives.
+ * Not what is on its way back already, all its pieces or all its money, nor
+ * what was called off; cash comes when it arrives.
  */
 DB_STMT(ship,
     "UPDATE orders.orders o SET fulfilment = 'shipped', "
@@ -21,7 +21,12 @@ DB_STMT(ship,
     "AND EXISTS ("
     "SELECT 1 FROM orders.payment_attempt a "
     "WHERE a.order_id = o.id AND a.method = 'delivery'))) "
-    "AND (refunded_minor < total_minor OR total_minor = 0)");
+    "AND (refunded_minor < total_minor OR total_minor = 0) "
+    "AND EXISTS (SELECT 1 FROM orders.order_line l WHERE l.order_id = o.id "
+    "AND l.quantity > (SELECT COALESCE(SUM(b.quantity), 0) "
+    "FROM orders.refund r JOIN orders.refund_line b ON b.refund = r.id "
+    "WHERE r.order_id = l.order_id AND r.state <> 'refused' "
+    "AND b.line_no = l.line_no))");
 
 DB_STMT(deliver,
     "UPDATE orders.orders SET fulfilment = 'delivered' "
@@ -148,5 +153,5 @@ order_call_off(struct ctx *ctx, const char *order_id, const char *by,
         &(struct order_event){ order.id, "payment", order.payment,
             order.payment, by_whom(ctx, by, "cancel asked for") }));
     return order_log(ctx, order.id,
-        &(struct order_deed){ "order.cancel", "state", NULL, NULL });
+        &(struct order_deed){ "order.cancel_ask", "state", NULL, NULL });
 }

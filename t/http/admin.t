@@ -192,6 +192,7 @@ my @bad = (
 	[{ price => '92233720368547758079' }, 'price', 'more than there is'],
 	[{ price => '20', offer => '20' }, 'offer', 'an offer that is none'],
 	[{ price => '20', offer => 'x' }, 'offer', 'no offer at all'],
+	[{ price => '20', offer => '0' }, 'offer', 'a gift by mistake'],
 	[{ stock => '1.5', seen => 9 }, 'stock', 'half a piece'],
 	[{ stock => '5' }, 'seen', 'a count without what was seen'],
 	[{ stock => '3', seen => 9 }, 'stock', 'fewer than are ordered'],

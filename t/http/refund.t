@@ -243,6 +243,21 @@ subtest 'posted, delivered' => sub {
 	    . 'shipped>delivered', 'each a line of history');
 };
 
+subtest 'called off while it is being paid' => sub {
+	my $order = ordered();
+	fault('webhook_never', 5);
+	is(pay_at($order->{pay_url}), 303, 'paid, and nobody says so');
+	is((deed($order, 'cancel'))[0], 0, 'asked for');
+	until_payment($order, 'paid');
+	fault_clear();
+	is(one('SELECT COUNT(*) FROM orders.alert WHERE kind = "paid_first" '
+	    . 'AND ref = ?', $order->{id}), 1, 'the owner is told');
+	is(one('SELECT COUNT(*) FROM orders.audit WHERE act = "order.cancel" '
+	    . 'AND ref = ?', $order->{id}), 0, 'nothing says it was cancelled');
+	is((deed($order, 'cancel'))[0], 0, 'cancelled now');
+	until_payment($order, 'refunded');
+};
+
 subtest 'called off unpaid' => sub {
 	my $before = on_hand();
 	db()->do('INSERT IGNORE INTO orders.voucher (code, kind, percent_bp) '
@@ -484,6 +499,13 @@ subtest 'what was typed is shown again' => sub {
 	}
 	is(refunds_of($order) . column($order, 'fulfilment'), 'new',
 	    'nothing was done');
+};
+
+subtest 'nothing is left to post' => sub {
+	my $order = bought();
+	is((deed($order, 'refund', '--line', 'T-RF-BOOK=2', '--line',
+	    'T-RF-LAMP=1'))[0], 0, 'every piece is given back');
+	refused($order, 'ship_refunded', 'ship', tracking => 'RR9');
 };
 
 subtest 'the admin posts, delivers, cancels' => sub {
