@@ -34,7 +34,7 @@ sub prove($fast) {
 	$ENV{CLEARCART_BUILD} = $build;
 	# a test that hangs fails, too
 	return system('timeout', '--foreground', 3600,
-	    'prove', '--timer', '-It/lib', tests($fast)) == 0;
+	    'prove', '--timer', '--jobs', 2, '-It/lib', tests($fast)) == 0;
 }
 
 sub demo(@words) {
