@@ -181,8 +181,10 @@ want_text(struct wish *w, enum column c, const char *key, size_t max)
 {
     const char *text = w->l->cell[c];
 
-    if (text == NULL || (c == NAME && *text == '\0'))
+    if (!has(w, c))
         return;
+    if (c != NAME && strcmp(text, "-") == 0)
+        text = "";
     if (str_chars(text) > max)
         refuse(w, "cell_long", c);
     else

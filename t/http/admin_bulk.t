@@ -397,6 +397,30 @@ subtest 'a file' => sub {
 	cmp_ok(time - $time, '<', 20, 'in bounded time');
 };
 
+subtest 'cells that are empty, and columns that are not there' => sub {
+	my $apply = sub ($text) {
+		my $id = send_file($text)->{job}{id};
+		act($id, 'apply');
+		wait_until($id, 'done');
+		return $id;
+	};
+	my $is = sub {
+		return [db()->selectrow_array('SELECT p.brand, p.summary,
+		    i.price_minor, i.compare_minor FROM catalog.product p
+		    JOIN catalog.item i ON i.product = p.id
+		    WHERE i.sku = ?', {}, "$brand-11")];
+	};
+	my $sku = "$brand-11";
+	$apply->("SKU,Short description,Sale price\n$sku,Short,5.00\n");
+	is_deeply($is->(), [$brand, 'Short', 500, 1011], 'written');
+	$apply->("SKU,Regular price,Brand,Short description\n$sku,12.00,,\n");
+	is_deeply($is->(), [$brand, 'Short', 500, 1200],
+	    'kept: the sale, and what is empty');
+	$apply->("SKU,Short description,Sale price,Regular price\n"
+	    . "$sku,-,0,10.11\n");
+	is_deeply($is->(), [$brand, '', 1011, undef], 'emptied by words');
+};
+
 subtest 'killed in the middle, and two copies' => sub {
 	my $before = sum();
 	my $page = draft(act => 'price', how => 'amount_up', by => '1', @all);
