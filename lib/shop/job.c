@@ -47,18 +47,6 @@ DB_STMT(give_up,
 DB_STMT(set_undone,
     "UPDATE catalog.job SET state = 'undone' WHERE id = ? "
     "AND state = 'done'");
-DB_STMT(old_rows,
-    "DELETE FROM catalog.job_row WHERE job = (SELECT id FROM catalog.job "
-    "WHERE (state IN ('draft', 'preparing') "
-    "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY) "
-    "OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 YEAR "
-    "ORDER BY made_at LIMIT 1)");
-DB_STMT(old_jobs,
-    "DELETE FROM catalog.job WHERE ((state IN ('draft', 'preparing') "
-    "AND made_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY) "
-    "OR made_at < UTC_TIMESTAMP(3) - INTERVAL 1 YEAR) "
-    "AND NOT EXISTS (SELECT 1 FROM catalog.job_row r WHERE r.job = job.id) "
-    "ORDER BY made_at LIMIT 100");
 
 static enum rc
 is_waiting(struct ctx *ctx, bool *out)
@@ -301,19 +289,4 @@ job_fail(struct ctx *ctx, const char *holder, const struct job *job)
     struct step s = { NULL, holder, (struct job *)job, 0, false, false };
 
     return db_transaction(ctx, fail, &s);
-}
-
-static enum rc
-purge_some(struct ctx *ctx, void *rows)
-{
-    TRY(db_run(db_start(ctx, &old_rows), rows));
-    return db_run(db_start(ctx, &old_jobs), NULL);
-}
-
-enum rc
-job_purge(struct ctx *ctx)
-{
-    int64_t rows;
-
-    return db_transaction(ctx, purge_some, &rows);
 }

@@ -5,6 +5,7 @@ use utf8;
 use Clearcart;
 use Clearcart::Many;
 use JSON::PP;
+use POSIX ();
 use Test::More;
 
 my $brand = 'TJOBS';
@@ -121,6 +122,42 @@ subtest 'one that nobody goes on with' => sub {
 		db()->do('DELETE FROM catalog.job WHERE id = ?', {}, $id);
 	}
 	kill CONT => @pids;
+};
+
+# What a copy does when it begins.
+sub another_copy($until) {
+	my @words = @{demo()->{clearcart}};
+	(my $program = $words[0]) =~ s{clearcart\z}{jobs};
+	my ($conf) = (join "\n", @words) =~ /^-c\n(.*)/m;
+	my $pid = fork // die;
+	if (!$pid) {
+		open STDERR, '>', '/dev/null';
+		exec $program, '-c', $conf or POSIX::_exit(127);
+	}
+	my $there = eval { wait_for($until, 20, 'the other copy') };
+	kill TERM => $pid;
+	waitpid $pid, 0;
+	return $there;
+}
+
+subtest 'old ones are thrown away' => sub {
+	my ($old, $half, $new) = map { job('draft', [1, []]) } 1 .. 3;
+	db()->do("INSERT INTO catalog.job_row (job, n, product, `before`,
+	    `after`, fate) SELECT ?, seq + 1, ?, '{}', '{}', 'ready'
+	    FROM catalog.seq_1_to_2500", {}, $old, id_of(1));
+	db()->do('UPDATE catalog.job SET made_at = made_at - INTERVAL 1 DAY
+	    WHERE id IN (?, ?)', {}, $old, $half);
+	db()->do('UPDATE catalog.job SET state = "failed" WHERE id = ?', {},
+	    $half);
+	my $left = sub {
+		return one('SELECT COUNT(*) FROM catalog.job
+		    WHERE id IN (?, ?)', $old, $half) == 0;
+	};
+	ok(another_copy($left), 'a draft of 2,501 rows, and what was begun');
+	is(one('SELECT COUNT(*) FROM catalog.job_row WHERE job = ?', $old), 0,
+	    'with its rows');
+	is(one('SELECT COUNT(*) FROM catalog.job_row WHERE job = ?', $new), 1,
+	    'but not one of today');
 };
 
 done_testing();
