@@ -250,6 +250,40 @@ plan(struct ctx *ctx, void *arg)
     return rc == CONFLICT ? refuse(o, OFFER_ENDS, "overlaps") : rc;
 }
 
+/* A time, or the hint of its field if it was left empty. */
+static void
+put_time_row(struct req *req, enum offer_field field, const char *without)
+{
+    const char *name = offer_fields[field].name;
+    const char *typed = form_str(&req->form, field);
+
+    conflict_row(req,
+        page_words(req, talloc_asprintf(req->ctx, "admin.label.%s", name)),
+        "", typed != NULL ? typed : page_words(req, without));
+}
+
+/* The price of each as it is now, and what it shall cost. */
+static void
+put_price_rows(struct offering *o)
+{
+    struct req *req = o->req;
+    const char *all = form_str(&req->form, OFFER_ALL);
+
+    for (size_t i = 0; i < o->is.nitems; i++) {
+        const struct product_item *item = &o->is.items[i];
+        const char *typed = typed_of(o, item->sku);
+
+        conflict_row(req,
+            talloc_asprintf(req->ctx, "%s, %s",
+                page_words(req, "admin.label.offer"),
+                item->options[0] != '\0' ? item->options : item->sku),
+            money_plain(req->ctx,
+                money_of(regular(item->price, item->compare),
+                    item->currency)),
+            typed != NULL ? typed : all);
+    }
+}
+
 /* The product as it is now, and the offer that was asked for. */
 static enum rc
 put_conflict(struct offering *o)
@@ -259,8 +293,9 @@ put_conflict(struct offering *o)
     TRY(read_product(o));
     edit_put_product(req, &o->is);
     conflict_begin(req);
-    conflict_row(req, page_words(req, "admin.label.offer"), "",
-        form_str(&req->form, OFFER_ALL));
+    put_time_row(req, OFFER_BEGINS, "admin.offer_at_once");
+    put_time_row(req, OFFER_ENDS, "admin.offer_until_ended");
+    put_price_rows(o);
     conflict_again(req, "version",
         talloc_asprintf(req->ctx, "%lld", (long long)o->is.version));
     for (size_t f = OFFER_BEGINS; f < OFFER_FIELDS; f++)

@@ -333,6 +333,13 @@ subtest 'offers that are refused' => sub {
 	json_post($ua, admin("/products/$thing/offers"), { csrf =>
 	    $seen->{csrf}, version => $seen->{product}{version}, all => 1 });
 	is($ua->status, 409, 'two people');
+	$ua->post(admin("/products/$thing/offers"), [csrf => $seen->{csrf},
+	    version => $seen->{product}{version}, begins => '2099-05-02T00:00',
+	    sku => 'T-PRD-C', price => '1.25']);
+	my ($rows) = $ua->content =~ m{<tbody>(.*?)</tbody>}s;
+	like($rows, qr{2099-05-02T00:00</td>}, '  who see the time asked for');
+	like($rows, qr{until you end it</td>}, '  both times');
+	like($rows, qr{20\.00</td><td>1\.25</td>}, '  and the price of each');
 };
 
 done_testing;
