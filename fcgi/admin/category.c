@@ -193,16 +193,24 @@ save(struct ctx *ctx, void *arg)
     return write(ctx, e);
 }
 
+static const char *
+name_of(const struct editing *e, int64_t id)
+{
+    const struct tree_node *c = tree_find(&e->tree, id);
+
+    return c != NULL ? c->name : page_words(e->req, "admin.at_the_top");
+}
+
 static enum rc
 put_stale(struct editing *e)
 {
     struct req *req = e->req;
     const struct tree_node *c = &e->was;
-    const struct stale_row rows[] = { { CATEGORY_NAME, c->name },
-        { CATEGORY_SLUG, c->slug },
-        { CATEGORY_PARENT,
-            talloc_asprintf(req->ctx, "%lld", (long long)c->parent) },
-        { CATEGORY_DESCRIPTION, c->description } };
+    int64_t parent = form_int(&req->form, CATEGORY_PARENT, c->parent);
+    const struct stale_row rows[] = { { CATEGORY_NAME, c->name, NULL },
+        { CATEGORY_SLUG, c->slug, NULL },
+        { CATEGORY_PARENT, name_of(e, c->parent), name_of(e, parent) },
+        { CATEGORY_DESCRIPTION, c->description, NULL } };
     const struct stale s = { .here = url(req, c->id),
         .name = c->name,
         .version_field = CATEGORY_VERSION,

@@ -217,7 +217,7 @@ stale(struct req *req, const struct own_page *p)
         .rows = rows };
 
     for (size_t f = P_TITLE; f < P_DO; f++)
-        rows[s.n++] = (struct stale_row){ f, now_of(req, p, f) };
+        rows[s.n++] = (struct stale_row){ f, now_of(req, p, f), NULL };
     stale_put(req, &s);
     return OK;
 }

@@ -202,7 +202,7 @@ stale(struct req *req)
 
     TRY(setting_version(req->ctx, SETTINGS, &s.version));
     for (size_t f = SET_NAME; f < SETTINGS_FIELDS; f++)
-        rows[s.n++] = (struct stale_row){ f, setting_now(req, f) };
+        rows[s.n++] = (struct stale_row){ f, setting_now(req, f), NULL };
     stale_put(req, &s);
     return OK;
 }

@@ -8,9 +8,11 @@ put_rows(struct req *req, const struct stale *s)
 {
     for (size_t i = 0; i < s->n; i++) {
         const char *name = req->form.fields[s->rows[i].field].name;
-        const char *asked = form_value(&req->form, s->rows[i].field)->raw;
+        const char *asked = s->rows[i].asked;
         const char *now = s->rows[i].now;
 
+        if (asked == NULL)
+            asked = form_value(&req->form, s->rows[i].field)->raw;
         conflict_row(req,
             page_words(req, talloc_asprintf(req->ctx, "admin.label.%s", name)),
             now != NULL ? now : "", asked != NULL ? asked : "");

@@ -9,6 +9,7 @@
 struct stale_row {
     size_t field; /* of the form */
     const char *now;
+    const char *asked; /* in words; NULL: as it was typed */
 };
 
 struct stale {

@@ -158,7 +158,7 @@ stale(struct req *req, const struct voucher_row *v)
         .rows = rows };
 
     for (size_t f = V_KIND; f < VOUCHER_FIELDS; f++)
-        rows[s.n++] = (struct stale_row){ f, voucher_now(req, v, f) };
+        rows[s.n++] = (struct stale_row){ f, voucher_now(req, v, f), NULL };
     stale_put(req, &s);
     return OK;
 }

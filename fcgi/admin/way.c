@@ -327,7 +327,7 @@ stale(struct req *req, const struct shipping_way *w)
         .rows = rows };
 
     for (size_t f = W_NAME; f < W_COUNTRY; f++)
-        rows[s.n++] = (struct stale_row){ f, now_of(req, w, f) };
+        rows[s.n++] = (struct stale_row){ f, now_of(req, w, f), NULL };
     stale_put(req, &s);
     return OK;
 }

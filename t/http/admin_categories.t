@@ -148,6 +148,10 @@ subtest 'two people' => sub {
 	is(page_of($id)->{category}{description}, 'First', 'nothing is saved');
 	$ua->post(admin("/categories/$id"), \@late);
 	like($ua->content, qr/First.*Second/s, 'the page shows both');
+	$ua->post(admin("/categories/$below"), [csrf => $seen->{csrf},
+	    version => 1, name => 'Tcat caps', parent => 0]);
+	like($ua->content, qr{<td>Tcat headgear</td><td>Nothing: at the top</td>},
+	    'what it hangs on by name');
 };
 
 subtest 'merged' => sub {
