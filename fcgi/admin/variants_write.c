@@ -206,10 +206,23 @@ write_stock(struct ctx *ctx, struct variants *v, struct cell *c)
     return refuse(v, c, VARIANT_STOCK, "below_reserved");
 }
 
+/* The price, and the one it is below while an offer lasts. */
 static void
-note_cell(struct ctx *ctx, struct audit *a, const struct cell *c)
+note_price(struct ctx *ctx, struct audit *a, const struct cell *c)
 {
-    struct money was, is;
+    const char *currency = c->is->currency;
+
+    audit_change_money(ctx, a, talloc_asprintf(ctx, "price %s", c->sku),
+        money_of(c->is->price, currency), money_of(c->new_price, currency));
+    audit_change_money(ctx, a, talloc_asprintf(ctx, "before %s", c->sku),
+        money_of(c->is->compare, currency),
+        money_of(c->new_compare, currency));
+}
+
+static void
+note_cell(struct ctx *ctx, struct audit *a, const struct variants *v,
+    const struct cell *c)
+{
     const char *sku = c->sku;
 
     if (c->is == NULL) {
@@ -217,10 +230,8 @@ note_cell(struct ctx *ctx, struct audit *a, const struct cell *c)
             grid_text(ctx, c->key));
         return;
     }
-    was = money_of(c->is->price, c->is->currency);
-    is = c->new_price < 0 ? was : money_of(c->new_price, was.cur);
-    audit_change_money(
-        ctx, a, talloc_asprintf(ctx, "price %s", sku), was, is);
+    if (!v->fill && c->new_price >= 0)
+        note_price(ctx, a, c);
     audit_change_int(ctx, a, talloc_asprintf(ctx, "stock %s", sku),
         c->is->on_hand, c->is->on_hand + c->move);
     audit_change_int(ctx, a, talloc_asprintf(ctx, "on sale %s", sku),
@@ -239,11 +250,14 @@ note(struct ctx *ctx, struct variants *v)
     audit_change(ctx, &a, "options",
         variants_shown(ctx, g->options, g->noptions),
         variants_shown(ctx, v->options, v->noptions));
-    if (v->fill)
+    if (v->fill) {
         audit_change(ctx, &a, "price of all", NULL,
             form_str(&v->req->form, VARIANT_ALL_PRICE));
+        audit_change(ctx, &a, "offer of all", NULL,
+            form_str(&v->req->form, VARIANT_ALL_OFFER));
+    }
     for (size_t i = 0; i < v->n; i++)
-        note_cell(ctx, &a, &v->cells[i]);
+        note_cell(ctx, &a, v, &v->cells[i]);
     for (size_t i = 0; v->other && i < v->ngone; i++)
         audit_change(ctx, &a,
             talloc_asprintf(ctx, "variant %s", v->gone[i]), "in the grid",

@@ -22,6 +22,11 @@ sub item($sku, $column) {
 	return one("SELECT $column FROM catalog.item WHERE sku = ?", $sku);
 }
 
+sub logged() {
+	return one('SELECT `changes` FROM orders.audit WHERE kind = "product" '
+	    . 'AND ref = ? ORDER BY id DESC LIMIT 1', $id);
+}
+
 sub keys_of($answer) { return join ' ', map { $_->{key} } @{$answer->{cells}} }
 
 my @colours = (option => 'Colour', values => "Moss\nRust\nSlate");
@@ -150,6 +155,11 @@ subtest 'cells' => sub {
 	    . 'AND retired = 0', $id), '2500/3000', 'one price for all');
 	is(one('SELECT price_minor FROM catalog.product WHERE id = ?', $id),
 	    2500, 'lists know');
+	like(logged(), qr/price of all.*30.*offer of all.*25/,
+	    'the log has both');
+	save(cell => 'Rust|Plain', price => '35', offer => '25');
+	like(logged(), qr/before .*30\.00.*35\.00/,
+	    'and another price under the same offer');
 };
 
 subtest 'two people' => sub {
