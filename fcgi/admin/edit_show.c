@@ -193,7 +193,7 @@ edit_put(struct edit *e)
     bool typed = req->form.n == EDIT_FIELDS;
     const char *status = typed ? form_str(&req->form, STATUS) : NULL;
     const char *tax = typed ? form_str(&req->form, TAX_CLASS) : NULL;
-    int64_t category = typed ? form_int(&req->form, CATEGORY, 0) : 0;
+    int64_t category = e->is.ncategories > 0 ? e->is.categories[0] : 0;
 
     TRY(pictures_put_card(req, e->is.id));
     TRY(put_changes(
@@ -213,8 +213,8 @@ edit_put(struct edit *e)
     put_bool(view, "featured",
         typed ? form_value(&req->form, FEATURED)->raw != NULL
               : e->is.featured != 0);
-    if (category == 0 && e->is.ncategories > 0)
-        category = e->is.categories[0];
+    if (typed && form_value(&req->form, CATEGORY)->raw != NULL)
+        category = form_int(&req->form, CATEGORY, 0);
     put_str(view, "title", e->is.name);
     put_str(view, "here", edit_url(req, e->is.id));
     put_str(view, "variants",

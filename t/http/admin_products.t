@@ -188,6 +188,12 @@ subtest 'details, company and categories' => sub {
 	is_deeply(\%differs, { Name => '', Details => '', 'Goes with it' => '',
 	    Category => '', 'Filed in these, too' => 1,
 	    'First in its lists' => 1 }, 'shows what differs, in all it sends');
+	$ua->post(admin("/products/$thing"), [csrf => $now->{csrf},
+	    version => $now->{product}{version}, slug => 'Not one',
+	    name => $now->{product}{name}, category => 0, also => $c[1]]);
+	is($ua->status, 422, 'what is wrong');
+	is($ua->form_with_fields('category', 'slug')->value('category'), 0,
+	    'leaves None as it was chosen');
 	is(page_of($thing)->{product}{attributes}, $answer->{product}
 	    {attributes}, 'what is not sent stays');
 	save($thing, attributes => '', related => '', category => $c[2]);
