@@ -46,6 +46,15 @@ check_version(struct deed *d)
     return d->stale ? CONFLICT : OK;
 }
 
+/* Only what was put away comes back: nothing is taken off sale by it. */
+static enum rc
+check_state(struct deed *d)
+{
+    d->stale = strcmp(d->status, "draft") == 0 &&
+        strcmp(d->is.status, "archived") != 0;
+    return d->stale ? CONFLICT : OK;
+}
+
 /* Done twice it is done once. */
 static enum rc
 set_status(struct ctx *ctx, void *arg)
@@ -62,6 +71,7 @@ set_status(struct ctx *ctx, void *arg)
     if (strcmp(d->is.status, d->status) == 0)
         return OK;
     TRY(check_version(d));
+    TRY(check_state(d));
     p.sku = d->is.sku;
     TRY(product_save(ctx, &p, &id, &saved));
     TRY(product_totals(ctx, id));

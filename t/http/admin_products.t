@@ -98,6 +98,9 @@ subtest 'hidden and brought back' => sub {
 	save($thing, state => 'published');
 	$line = json_get($buyer, "/cart/$cart->{id}")->{cart}{lines}[0];
 	is($line->{notice}, undef, 'and for sale again');
+	deed($thing, 'restore');
+	is($ua->status, 409, 'what is on sale is not brought back');
+	is(state_of($thing), 'published', '  nor taken off sale by it');
 };
 
 subtest 'a piece sold while the form is open' => sub {
