@@ -59,6 +59,9 @@ enum rc bulk_read(struct ctx *ctx, const int64_t *ids, size_t n,
 /* True if the deed makes a row for each item, else for each product. */
 bool bulk_is_by_item(const struct bulk_deed *deed);
 
+/* True if it has something to sell. */
+bool bulk_can_publish(const struct bulk_subject *p);
+
 /*
  * What the deed comes to: sets before, after, fate (ready, same, left_out),
  * why and detail. item is NULL for a product as a whole.

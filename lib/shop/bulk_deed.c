@@ -162,10 +162,16 @@ change_stock(struct change *c)
             c->ctx, "%lld", (long long)c->item->reserved);
 }
 
+bool
+bulk_can_publish(const struct bulk_subject *p)
+{
+    return p->nitems > 0;
+}
+
 static void
 change_status(struct change *c)
 {
-    if (strcmp(c->deed->value, "published") == 0 && c->p->nitems == 0)
+    if (strcmp(c->deed->value, "published") == 0 && !bulk_can_publish(c->p))
         leave_out(c, "nothing_to_sell");
     else
         c->after = json_pack("{s:s}", "status", c->deed->value);

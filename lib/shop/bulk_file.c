@@ -198,7 +198,9 @@ want_status(struct wish *w, const struct bulk_subject *p)
 
     if (!has(w, PUBLISHED))
         return;
-    if (strcmp(s, "1") == 0)
+    if (strcmp(s, "1") == 0 && !bulk_can_publish(p))
+        refuse(w, "nothing_to_sell", PUBLISHED);
+    else if (strcmp(s, "1") == 0)
         json_object_set_new(w->after, "status", json_string("published"));
     else if (strcmp(s, "0") != 0 && strcmp(s, "-1") != 0)
         refuse(w, "cell_number", PUBLISHED);

@@ -8,37 +8,75 @@
 
 enum { AT_ONCE = 20 };
 
+/* What can be published: a draft with something to sell. */
+#define READY                                                                  \
+    "p.publish_at <= UTC_TIMESTAMP(3) AND p.status = 'draft' "                 \
+    "AND EXISTS (SELECT 1 FROM catalog.item i "                                \
+    "WHERE i.product = p.id AND i.active = 1) "
+
 /* One ends before the next begins. */
 DB_STMT(offers, "SELECT id FROM catalog.offer "
                 "WHERE due_at <= UTC_TIMESTAMP(3) "
                 "ORDER BY due_at, state = 'planned' LIMIT 20");
-DB_STMT(drafts,
-    "SELECT id FROM catalog.product WHERE publish_at <= UTC_TIMESTAMP(3) "
-    "ORDER BY publish_at LIMIT 20");
-DB_STMT(lock_draft,
-    "SELECT sku, name FROM catalog.product WHERE id = ? AND status = 'draft' "
-    "AND publish_at <= UTC_TIMESTAMP(3) LIMIT 1 FOR UPDATE");
+DB_STMT(offer_later,
+    "UPDATE catalog.offer SET due_at = UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE "
+    "WHERE id = ? AND due_at <= UTC_TIMESTAMP(3)");
+DB_STMT(drafts, "SELECT p.id FROM catalog.product p WHERE " READY
+                "ORDER BY p.publish_at LIMIT 20");
+DB_STMT(draft_later,
+    "UPDATE catalog.product SET "
+    "publish_at = UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE "
+    "WHERE id = ? AND publish_at <= UTC_TIMESTAMP(3)");
+DB_STMT(lock_draft, "SELECT p.sku, p.name FROM catalog.product p "
+                    "WHERE p.id = ? AND " READY "LIMIT 1 FOR UPDATE");
 
-typedef enum rc due_fn(struct ctx *ctx, int64_t id);
+struct due {
+    const struct db_stmt *list, *later;
+    enum rc (*deed)(struct ctx *ctx, int64_t id);
+};
 
 struct one {
-    due_fn *deed;
+    const struct due *due;
     int64_t id;
 };
 
 static enum rc
 do_one(struct ctx *ctx, void *arg)
 {
-    struct one *one = arg;
+    const struct one *one = arg;
 
-    return one->deed(ctx, one->id);
+    return one->due->deed(ctx, one->id);
 }
 
-/* One that fails does not keep the others waiting. */
 static enum rc
-each(struct ctx *ctx, const struct db_stmt *stmt, due_fn *deed)
+put_off(struct ctx *ctx, void *arg)
 {
-    struct db_query *q = db_start(ctx, stmt);
+    const struct one *one = arg;
+    struct db_query *q = db_start(ctx, one->due->later);
+
+    db_bind_int(q, one->id);
+    return db_run(q, NULL);
+}
+
+/* One that cannot be done makes way for those behind it. */
+static enum rc
+try_one(struct ctx *ctx, struct one *one)
+{
+    struct ctx *own = ctx_new(ctx, ctx->db, ctx->conf, ctx->keep);
+    enum rc rc;
+
+    own->actor = "schedule";
+    rc = db_transaction(own, do_one, one);
+    if (rc != OK && rc != BUSY)
+        (void)!db_transaction(own, put_off, one);
+    talloc_free(own);
+    return rc;
+}
+
+static enum rc
+each(struct ctx *ctx, const struct due *due)
+{
+    struct db_query *q = db_start(ctx, due->list);
     int64_t ids[AT_ONCE];
     enum rc worst = OK;
     size_t n = 0;
@@ -47,13 +85,8 @@ each(struct ctx *ctx, const struct db_stmt *stmt, due_fn *deed)
         ids[n++] = db_int(q);
     TRY(db_end(q));
     for (size_t i = 0; i < n; i++) {
-        struct ctx *own = ctx_new(ctx, ctx->db, ctx->conf, ctx->keep);
-        struct one one = { deed, ids[i] };
-        enum rc rc;
+        enum rc rc = try_one(ctx, &(struct one){ due, ids[i] });
 
-        own->actor = "schedule";
-        rc = db_transaction(own, do_one, &one);
-        talloc_free(own);
         if (rc != OK)
             worst = rc;
     }
@@ -90,11 +123,11 @@ publish(struct ctx *ctx, int64_t id)
 enum rc
 due_offers(struct ctx *ctx)
 {
-    return each(ctx, &offers, offer_do);
+    return each(ctx, &(struct due){ &offers, &offer_later, offer_do });
 }
 
 enum rc
 due_publish(struct ctx *ctx)
 {
-    return each(ctx, &drafts, publish);
+    return each(ctx, &(struct due){ &drafts, &draft_later, publish });
 }

@@ -419,6 +419,12 @@ subtest 'cells that are empty, and columns that are not there' => sub {
 	$apply->("SKU,Short description,Sale price,Regular price\n"
 	    . "$sku,-,0,10.11\n");
 	is_deeply($is->(), [$brand, '', 1011, undef], 'emptied by words');
+	db()->do('UPDATE catalog.item SET retired = 1, active = 0
+	    WHERE sku = ?', {}, $sku);
+	is(send_file("SKU,Published\n$sku,1\n")->{rows}[0]{why},
+	    'nothing_to_sell', 'not on sale without an item');
+	db()->do('UPDATE catalog.item SET retired = 0, active = 1
+	    WHERE sku = ?', {}, $sku);
 };
 
 subtest 'killed in the middle, and two copies' => sub {

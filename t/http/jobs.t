@@ -160,4 +160,30 @@ subtest 'old ones are thrown away' => sub {
 	    'but not one of today');
 };
 
+subtest 'drafts that are due' => sub {
+	my ($fails, $goes, $empty) = map { id_of($_) } 1 .. 3;
+	my $state = sub ($id) {
+		return one('SELECT status FROM catalog.product WHERE id = ?', $id);
+	};
+	db()->do('UPDATE catalog.item SET retired = 1, active = 0
+	    WHERE product = ?', {}, $empty);
+	db()->do("CREATE TRIGGER catalog.tjobs BEFORE UPDATE ON catalog.product
+	    FOR EACH ROW IF NEW.id = $fails AND NEW.status = 'published' THEN
+	    SIGNAL SQLSTATE '45000'; END IF");
+	db()->do("UPDATE catalog.product SET status = 'draft', publish_at =
+	    UTC_TIMESTAMP(3) - INTERVAL 1 DAY WHERE id IN ($fails, $goes,
+	    $empty)");
+	my $late = eval { wait_for(sub {
+		one("SELECT publish_at > UTC_TIMESTAMP(3) FROM catalog.product
+		    WHERE id = $fails") && $state->($goes) eq 'published';
+	}, 20, 'publishing') };
+	db()->do('DROP TRIGGER catalog.tjobs');
+	ok($late, 'one that cannot be published makes way for the next');
+	is($state->($empty), 'draft', 'nothing to sell: it waits');
+	db()->do('UPDATE catalog.item SET retired = 0, active = 1
+	    WHERE product = ?', {}, $empty);
+	ok(wait_for(sub { $state->($empty) eq 'published' }, 20, 'the item'),
+	    'until there is');
+};
+
 done_testing();
