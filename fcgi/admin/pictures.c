@@ -207,5 +207,8 @@ pictures_save_page(struct req *req)
     else
         return rc;
     TRY(pictures_of(req, &s.is));
+    if (rc == INVALID)
+        put_str(page_view(req), "version",
+            form_value(&req->form, PIC_VERSION)->raw);
     return pictures_put(req, &s.is);
 }

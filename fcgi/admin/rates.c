@@ -9,7 +9,6 @@
 #include "shop/audit.h"
 #include "shop/country.h"
 #include "shop/product_edit.h"
-#include "shop/rates_save.h"
 #include "shop/shipping.h"
 #include "shop/shipping_step.h"
 #include "shop/tax.h"
@@ -61,17 +60,6 @@ put_ways(struct req *req)
     return OK;
 }
 
-static const struct tax_cell *
-cell_of(const struct tax_cell *all, size_t n, const char *tax_class,
-    const char *country)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(all[i].tax_class, tax_class) == 0 &&
-            strcmp(all[i].country, country) == 0)
-            return &all[i];
-    return NULL;
-}
-
 /* What was typed into a cell, if the form comes back. */
 static const char *
 typed(struct req *req, const char *cell)
@@ -101,16 +89,14 @@ put_cells(struct req *req, const struct tax_grid *g, json_t *land,
 
     for (size_t i = 0; i < g->nclasses; i++) {
         const struct tax_cell *cell =
-            cell_of(g->cells, g->n, g->classes[i].code, c->code);
+            tax_cell_of(g->cells, g->n, g->classes[i].code, c->code);
         const char *name = talloc_asprintf(
             req->ctx, "%s.%s", g->classes[i].code, c->code);
         const char *rate = typed(req, name);
         json_t *o = add_object(list);
 
         if (rate == NULL)
-            rate = cell != NULL
-                ? money_plain(req->ctx, money_of(cell->bp, "EUR"))
-                : "";
+            rate = tax_percent(req, cell);
         put_str(o, "cell", name);
         put_str(o, "rate", rate);
         put_str(o, "name", g->classes[i].name);
@@ -287,7 +273,7 @@ save_tax(struct ctx *ctx, void *arg)
     for (size_t i = 0; i < t->n; i++) {
         const struct tax_cell *c = &t->cells[i];
         const struct tax_cell *was =
-            cell_of(before, n, c->tax_class, c->country);
+            tax_cell_of(before, n, c->tax_class, c->country);
 
         audit_change_int(ctx, &a,
             talloc_asprintf(ctx, "%s %s", c->tax_class, c->country),
@@ -314,11 +300,11 @@ tax_save_page(struct req *req)
     if (!req->form.wrong)
         rc = db_transaction(req->ctx, save_tax, t);
     if (rc == CONFLICT)
-        page_own_error(req, 409, "stale_form");
-    else if (rc == INVALID)
+        return put_stale_tax(req, t->cells, t->n);
+    if (rc == INVALID) {
         page_own_error(req, 422, "invalid");
-    if (rc == CONFLICT || rc == INVALID)
         return show(req);
+    }
     TRY(rc);
     page_redirect(req, "/rates?saved=1");
     return OK;

@@ -3,6 +3,7 @@
 #define ADMIN_RATES_H
 
 #include "shop/rates.h"
+#include "shop/rates_save.h"
 #include "web/app.h"
 
 enum way_field { W_VERSION, W_CODE, W_NAME, W_HINT, W_POSITION, W_TAX_CLASS,
@@ -18,6 +19,17 @@ page_fn way_new_page, way_page, way_save_page, way_make_page;
 
 /* view.tax_classes for a select. */
 enum rc put_tax_classes(struct req *req) MUST_CHECK;
+
+/* NULL: the class has no rate of its own there. */
+const struct tax_cell *tax_cell_of(const struct tax_cell *all, size_t n,
+    const char *tax_class, const char *country);
+
+/* As it is typed; "" if there is none. */
+const char *tax_percent(struct req *req, const struct tax_cell *c);
+
+/* 409: other rates were saved meanwhile; both sides. */
+enum rc put_stale_tax(struct req *req, const struct tax_cell *asked,
+    size_t nasked) MUST_CHECK;
 
 /* view.gaps: orders to a country that no way takes, in words. */
 enum rc put_gaps(struct req *req) MUST_CHECK;

@@ -1,9 +1,11 @@
-/* What both pages show: tax classes, and orders that nothing takes. */
+/* What the pages of rates share: tax classes, and orders that nothing takes. */
 #include <string.h>
 
+#include "admin/conflict.h"
 #include "admin/rates.h"
 #include "shop/country.h"
 #include "shop/product_edit.h"
+#include "shop/setting_version.h"
 #include "shop/shipping_step.h"
 #include "web/page.h"
 
@@ -90,5 +92,54 @@ put_tax_classes(struct req *req)
         put_str(o, "value", all[i].code);
         put_str(o, "name", all[i].name);
     }
+    return OK;
+}
+
+const struct tax_cell *
+tax_cell_of(const struct tax_cell *all, size_t n, const char *tax_class,
+    const char *country)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(all[i].tax_class, tax_class) == 0 &&
+            strcmp(all[i].country, country) == 0)
+            return &all[i];
+    return NULL;
+}
+
+const char *
+tax_percent(struct req *req, const struct tax_cell *c)
+{
+    return c == NULL || c->bp < 0
+        ? ""
+        : money_plain(req->ctx, money_of(c->bp, "EUR"));
+}
+
+enum rc
+put_stale_tax(struct req *req, const struct tax_cell *asked, size_t nasked)
+{
+    struct tax_cell *now;
+    int64_t version;
+    size_t n;
+
+    TRY(tax_cells(req->ctx, &now, &n));
+    TRY(setting_version(req->ctx, TAX_VERSION, &version));
+    put_str(page_data(req), "csrf", session_csrf(req->ctx, &req->session));
+    conflict_begin(req);
+    conflict_again(req, "version",
+        talloc_asprintf(req->ctx, "%lld", (long long)version));
+    for (size_t i = 0; i < nasked; i++) {
+        const struct tax_cell *c = &asked[i];
+        const char *name =
+            talloc_asprintf(req->ctx, "%s.%s", c->tax_class, c->country);
+
+        conflict_row(req, name,
+            tax_percent(req, tax_cell_of(now, n, c->tax_class, c->country)),
+            tax_percent(req, c));
+        conflict_again(req, "cell", name);
+        conflict_again(req, "rate", tax_percent(req, c));
+    }
+    put_str(page_view(req), "post", "/rates/tax");
+    conflict_show(req, "stale_form", page_words(req, "admin.tax_rates"),
+        "/rates");
     return OK;
 }

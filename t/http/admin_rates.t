@@ -151,6 +151,14 @@ subtest 'tax' => sub {
 	is($ua->status, 200, 'set');
 	$tax->($version, ['standard.XK', 1]);
 	is($ua->status, 409, 'a stale form');
+	$ua->post(admin('/rates/tax'), [csrf => rates()->{csrf},
+	    version => $version, cell => 'standard.XK', rate => '1']);
+	like($ua->text, qr/standard\.XK\s+differs\s*18\.50\s*1\.00/,
+	    '  shows both sides');
+	$ua->post(admin('/rates/tax'), [csrf => rates()->{csrf},
+	    version => $version, cell => 'standard.XK', rate => 'x']);
+	is($ua->form_with_fields('rate')->value('version'), $version,
+	    '  and keeps its version when it is wrong, too');
 	my ($bp) = db()->selectrow_array('SELECT rate_bp FROM catalog.tax_rate '
 	    . 'WHERE country = "XK"');
 	is($bp, 1850, '  changes nothing');

@@ -224,6 +224,10 @@ subtest 'two people' => sub {
 	like($ua->text, qr/Now: theirs/, 'what is there now');
 	is($ua->form_number(2)->find_input('alt', undef, 1)->value, 'mine',
 	    'and what was typed');
+	$mine{alt}[0] = 'x' x 301;
+	$ua->post($page, \%mine);
+	is($ua->form_number(2)->value('version'), $mine{version},
+	    'a wrong form is of the version it was');
 	is(pictures()->{pictures}[0]{alt}, 'theirs', 'nothing was saved');
 };
 

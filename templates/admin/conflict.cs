@@ -13,7 +13,7 @@
 </section>
 <div class="bar row">
   <a class="btn push" href="<?cs var:url_validate(view.here) ?>">Keep it as it is now</a>
-  <form action="<?cs var:url_validate(view.here) ?>" method="post">
+  <form action="<?cs if:view.post ?><?cs var:url_validate(view.post) ?><?cs else ?><?cs var:url_validate(view.here) ?><?cs /if ?>" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <?cs each:f = view.again ?>    <input type="hidden" name="<?cs var:f.name ?>" value="<?cs var:f.value ?>">
 <?cs /each ?>    <button class="go" type="submit">Save what I asked for</button>

@@ -16,7 +16,7 @@
   <h2 id="p1">In the shop</h2>
 <?cs if:view.rows.0.id ?>  <form action="<?cs var:url_validate(view.here) ?>" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-  <input type="hidden" name="version" value="<?cs var:product.version ?>">
+  <input type="hidden" name="version" value="<?cs if:view.version ?><?cs var:view.version ?><?cs else ?><?cs var:product.version ?><?cs /if ?>">
   <section class="scroll" tabindex="0" aria-label="Table of pictures">
   <table>
     <thead><tr><th scope="col"><span class="vh">Picture</span></th><th scope="col">What it shows</th><?cs if:!view.one_variant ?><th scope="col">Variant</th><?cs /if ?><th scope="col">Place</th><th scope="col"><span class="vh">Remove</span></th></tr></thead>

@@ -19,7 +19,7 @@
   <p class="soft">An empty rate: as at home.</p>
   <form class="stack" action="/rates/tax" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
-  <input type="hidden" name="version" value="<?cs var:version ?>">
+  <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:version ?><?cs /if ?>">
   <section class="scroll" tabindex="0" aria-label="Tax rates">
   <table>
     <thead><tr><th scope="col">Country</th><?cs each:t = view.tax_classes ?><th scope="col"><?cs var:t.name ?></th><?cs /each ?></tr></thead>
