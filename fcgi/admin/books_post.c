@@ -9,9 +9,11 @@
 #include "shop/outbox_list.h"
 #include "web/page.h"
 
+enum { TIME_LENGTH = 23 }; /* of a DATETIME(3) */
+
 const struct field post_fields[POST_FIELDS] = {
     [POST_SHOW] = { "show", F_CODE, 1, 20, 0 },
-    [POST_BEFORE] = { "before", F_TEXT, 1, 40, 0 },
+    [POST_BEFORE] = { "before", F_TEXT, 1, 300, 0 },
 };
 
 const struct field event_fields[EVENT_FIELDS] = {
@@ -98,17 +100,37 @@ mails_page(struct req *req)
     return OK;
 }
 
+/* "2026-11-22 14:08:00.123 ID", the last of a page. */
+static const struct post_event *
+read_before(struct req *req, struct post_event *e)
+{
+    const char *s = form_str(&req->form, POST_BEFORE);
+
+    if (s == NULL || strlen(s) <= TIME_LENGTH || s[TIME_LENGTH] != ' ' ||
+        strspn(s, "0123456789-:. ") < TIME_LENGTH)
+        return NULL;
+    e->received_at = talloc_strndup(req->ctx, s, TIME_LENGTH);
+    e->id = s + TIME_LENGTH + 1;
+    return e;
+}
+
+static const char *
+last_of(struct req *req, const struct post_event *e)
+{
+    return talloc_asprintf(req->ctx, "%s %s", e->received_at, e->id);
+}
+
 enum rc
 events_page(struct req *req)
 {
     json_t *list = put_array(page_data(req), "events");
-    struct post_event *all;
+    struct post_event *all, before;
     size_t n;
 
     page_template(req, "admin/events");
     put_views(req, "/books/events");
-    TRY(post_events(req->ctx, chosen(req),
-        form_str(&req->form, POST_BEFORE), &all, &n));
+    TRY(post_events(
+        req->ctx, chosen(req), read_before(req, &before), &all, &n));
     for (size_t i = 0; i < n && i < POST_PAGE; i++) {
         const struct post_event *e = &all[i];
         json_t *o = add_object(list);
@@ -121,7 +143,7 @@ events_page(struct req *req)
         put_order(req, o, e->order_id, e->order);
     }
     put_next(req, "/books/events",
-        n > POST_PAGE ? all[POST_PAGE - 1].received_at : NULL);
+        n > POST_PAGE ? last_of(req, &all[POST_PAGE - 1]) : NULL);
     return OK;
 }
 

@@ -26,7 +26,8 @@ DB_STMT(mails_done, MAILS "WHERE b.sent_at IS NOT NULL " NEWEST_MAILS);
     "LEFT JOIN orders.orders o ON o.id = a.order_id "
 
 #define NEWEST_EVENTS                                                          \
-    "AND e.received_at < COALESCE(?, '9999-01-01') "                           \
+    "AND (e.received_at < COALESCE(?, '9999-01-01') "                          \
+    "OR (e.received_at = ? AND e.id < ?)) "                                    \
     "ORDER BY e.received_at DESC, e.id DESC LIMIT 51"
 
 DB_STMT(events_waiting, EVENTS "WHERE e.handled_at IS NULL " NEWEST_EVENTS);
@@ -77,8 +78,8 @@ post_mails(struct ctx *ctx, enum post_state state, const char *before,
 }
 
 enum rc
-post_events(struct ctx *ctx, enum post_state state, const char *before,
-    struct post_event **out, size_t *n)
+post_events(struct ctx *ctx, enum post_state state,
+    const struct post_event *before, struct post_event **out, size_t *n)
 {
     static const struct db_stmt *const by_state[] = {
         [POST_WAITING] = &events_waiting,
@@ -89,7 +90,9 @@ post_events(struct ctx *ctx, enum post_state state, const char *before,
 
     *out = NULL;
     *n = 0;
-    db_bind_str(q, before);
+    db_bind_str(q, before != NULL ? before->received_at : NULL);
+    db_bind_str(q, before != NULL ? before->received_at : NULL);
+    db_bind_str(q, before != NULL ? before->id : NULL);
     while (db_next(q)) {
         struct post_event *e = db_grow(q, out, n);
 

@@ -27,9 +27,13 @@ struct post_event {
     int64_t tries;
 };
 
-/* Likewise, received before a time. POST_FAILED: tried, and not handled. */
+/*
+ * Likewise, before that one (its time and id), or NULL. POST_FAILED: tried,
+ * and not handled.
+ */
 enum rc post_events(struct ctx *ctx, enum post_state state,
-    const char *before, struct post_event **out, size_t *n) MUST_CHECK;
+    const struct post_event *before, struct post_event **out,
+    size_t *n) MUST_CHECK;
 
 /*
  * The worker looks at it again, as at a new one: what it does about a

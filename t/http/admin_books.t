@@ -71,6 +71,19 @@ subtest "the processor's messages" => sub {
 	json_post($staff, admin('/books/events'), { csrf => csrf(),
 	    event => 'evt_none' });
 	is($staff->status, 404, 'not one that never came');
+	db()->do('INSERT INTO orders.payment_event (id, type, body, '
+	    . 'received_at, handled_at) VALUES (?, "test", "{}", '
+	    . '"2001-01-01 00:00:00.5", UTC_TIMESTAMP(3))', {},
+	    sprintf 'evt_t_%02d', $_) for 1 .. 60;
+	my ($url, %seen) = ('/books/events?show=done');
+	while ($url) {
+		my $page = page($url);
+		$seen{$_->{id}}++ for @{$page->{events}};
+		$url = $page->{next};
+	}
+	db()->do('DELETE FROM orders.payment_event WHERE type = "test"');
+	is((grep { /\Aevt_t_/ && $seen{$_} == 1 } keys %seen), 60,
+	    'all that came at one time are shown, once each');
 };
 
 subtest 'alerts' => sub {
