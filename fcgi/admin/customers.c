@@ -38,13 +38,14 @@ enum rc
 customers_page(struct req *req)
 {
     json_t *list = put_array(page_data(req), "customers");
+    const char *done = form_str(&req->form, PEOPLE_DONE);
     struct customer *all;
     size_t n;
 
     page_template(req, "admin/customers");
     page_form(req);
     put_bool(page_view(req), "erased",
-        form_str(&req->form, PEOPLE_DONE) != NULL);
+        done != NULL && strcmp(done, "erased") == 0);
     TRY(customer_list(req->ctx, form_str(&req->form, PEOPLE_Q),
         form_str(&req->form, PEOPLE_AFTER), &all, &n));
     for (size_t i = 0; i < n && i < CUSTOMERS_PAGE; i++)

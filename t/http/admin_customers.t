@@ -188,4 +188,7 @@ subtest 'who may' => sub {
 	is($eve->status, 401, 'to erase, either');
 };
 
+$staff->get(admin('/customers?done=x'));
+unlike($staff->text, qr/Erased/, 'nothing is said of what was not done');
+
 done_testing;
