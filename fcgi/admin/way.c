@@ -253,6 +253,17 @@ check_names(struct req *req)
     return OK;
 }
 
+/* The form has spare rows, which stay empty. */
+static size_t
+filled_rows(const struct req *req)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < req->form.values[W_PRICE].n; i++)
+        n += typed(req, W_PRICE, i)[0] != '\0';
+    return n;
+}
+
 static enum rc
 read_form(struct saving *s)
 {
@@ -266,7 +277,7 @@ read_form(struct saving *s)
     s->asked.tax_class = form_str(form, W_TAX_CLASS);
     s->asked.active = form_value(form, W_ACTIVE)->state == VALID;
     s->asked.version = form_int(form, W_VERSION, 0);
-    if (rows > ROWS_MAX || form->values[W_UP_TO].n != rows ||
+    if (filled_rows(s->req) > ROWS_MAX || form->values[W_UP_TO].n != rows ||
         form->values[W_FROM].n != rows || form->values[W_PRICE].n != rows) {
         form_refuse(form, W_COUNTRY, "rows");
         return OK;

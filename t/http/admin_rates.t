@@ -102,9 +102,15 @@ subtest 'a way' => sub {
 	is(offered('DE', 99)->{delivery}{amount}, 2000, '  changes nothing');
 	save({ version => undef });
 	is($ua->status, 422, 'no version');
+	my @many = map { ['DE', $_, '', '1'] } 1 .. 400;
+	save({}, @many, map { ['', '', '', ''] } 1 .. 4);
+	is($ua->status, 200, 'as many rates as can be, beside spare rows');
+	save({}, @many, ['DE', '401', '', '1']);
+	is($ua->status, 422, 'one more');
+	save({}, ['DE', '', '', '20']);
 	my ($rows) = db()->selectrow_array('SELECT COUNT(*) FROM orders.audit '
 	    . 'WHERE kind = "shipping" AND ref = ?', {}, $code);
-	is($rows, 3, 'each change is written down');
+	is($rows, 5, 'each change is written down');
 };
 
 subtest 'countries and gaps' => sub {
