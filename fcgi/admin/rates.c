@@ -134,17 +134,36 @@ put_offer(struct req *req, json_t *list, const struct shipping *way,
     struct total_line line = { .unit = ask->goods, .quantity = 1 };
     struct total t = { .rule = tax_rule(req->ctx->conf),
         .shipping = way->price };
-    json_t *o = add_object(list);
+    json_t *o;
 
-    TRY(tax_rate(req->ctx, "standard", ask->country, &line.tax_bp));
-    TRY(tax_rate(
+    TRY(tax_rate_find(req->ctx, "standard", ask->country, &line.tax_bp));
+    TRY(tax_rate_find(
         req->ctx, way->tax_class, ask->country, &t.shipping_tax_bp));
     if (!total_up(&t, &line, 1))
         return INVALID;
+    o = add_object(list);
     put_str(o, "name", way->name);
     put_money(o, "delivery", way->price);
     put_money(o, "tax", t.tax);
     put_money(o, "total", t.total);
+    return OK;
+}
+
+static enum rc
+put_offers(struct req *req, json_t *trial, const struct shipping_ask *ask)
+{
+    json_t *list = put_array(trial, "ways");
+    struct shipping_offer offer;
+
+    TRY(shipping_for(req->ctx, ask, &offer));
+    for (size_t i = 0; i < offer.n; i++) {
+        enum rc rc = put_offer(req, list, &offer.at[i], ask);
+
+        put_bool(trial, "untaxed", rc == NOTFOUND);
+        if (rc == NOTFOUND)
+            return OK;
+        TRY(rc);
+    }
     return OK;
 }
 
@@ -161,9 +180,7 @@ put_trial(struct req *req)
     struct shipping_ask ask = { .country =
                                     country != NULL ? country
                                                     : conf->shop.country };
-    struct shipping_offer offer;
     json_t *o = put_object(page_data(req), "trial");
-    json_t *list = put_array(o, "ways");
 
     put_str(o, "country", ask.country);
     put_str(o, "total", total != NULL ? total : "100");
@@ -175,10 +192,7 @@ put_trial(struct req *req)
         return OK;
     }
     ask.weight_g = grams.minor;
-    TRY(shipping_for(req->ctx, &ask, &offer));
-    for (size_t i = 0; i < offer.n; i++)
-        TRY(put_offer(req, list, &offer.at[i], &ask));
-    return OK;
+    return put_offers(req, o, &ask);
 }
 
 static enum rc
@@ -235,6 +249,8 @@ read_cell(struct taxing *t, const char *name, const char *rate)
         (!money_parse(rate, "EUR", &bp) || bp.minor > ALL_BP))
         form_refuse(&t->req->form, T_RATE, "no_rate");
     c->bp = bp.minor;
+    if (c->bp < 0 && strcmp(c->country, t->req->ctx->conf->shop.country) == 0)
+        form_refuse(&t->req->form, T_RATE, "home_rate");
     t->n++;
 }
 

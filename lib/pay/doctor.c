@@ -41,14 +41,27 @@ check_pages(struct doctor *d, const struct shop_facts *f)
 }
 
 static void
+check_tax(struct doctor *d, const struct shop_facts *f)
+{
+    if (f->untaxed_home != NULL)
+        doctor_say(d, "tax", CHECK_FAIL,
+            talloc_asprintf(
+                d->ctx, "%s has no rate at home", f->untaxed_home),
+            "Set it; until then nobody can order such things.");
+    else if (f->untaxed != NULL)
+        doctor_say(d, "tax", CHECK_WARN,
+            talloc_asprintf(d->ctx, "rates are missing for %s", f->untaxed),
+            "Set them; until then such orders are taxed like those at home.");
+    else
+        doctor_say(d, "tax", CHECK_OK,
+            "each country has a rate for each class", NULL);
+    doctor_at(d, "/rates");
+}
+
+static void
 check_rates(struct doctor *d, const struct shop_facts *f)
 {
-    doctor_say(d, "tax", f->untaxed == NULL ? CHECK_OK : CHECK_WARN,
-        f->untaxed == NULL
-            ? "each country has a rate for each class"
-            : talloc_asprintf(d->ctx, "rates are missing for %s", f->untaxed),
-        "Set them; until then such orders are taxed like those at home.");
-    doctor_at(d, "/rates");
+    check_tax(d, f);
     doctor_say(d, "delivery", f->unreached == NULL ? CHECK_OK : CHECK_FAIL,
         f->unreached == NULL
             ? "each country has a way of delivery"

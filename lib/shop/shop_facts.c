@@ -42,6 +42,9 @@ DB_STMT(gaps,
     "FROM catalog.country c JOIN catalog.tax_class t "
     "LEFT JOIN catalog.tax_rate r ON r.tax_class = t.code "
     "AND r.country = c.code WHERE r.country IS NULL), "
+    "(SELECT GROUP_CONCAT(t.code ORDER BY t.code SEPARATOR ', ') "
+    "FROM catalog.tax_class t LEFT JOIN catalog.tax_rate r "
+    "ON r.tax_class = t.code AND r.country = ? WHERE r.country IS NULL), "
     "(SELECT GROUP_CONCAT(c.code ORDER BY c.code SEPARATOR ', ') "
     "FROM catalog.country c WHERE NOT EXISTS (SELECT 1 "
     "FROM catalog.shipping_rate r JOIN catalog.shipping_method m "
@@ -92,9 +95,11 @@ read_gaps(struct ctx *ctx, struct shop_facts *f)
 {
     struct db_query *q = db_start(ctx, &gaps);
 
+    db_bind_str(q, ctx->conf->shop.country);
     if (db_next(q)) {
         f->pages = db_str(q);
         f->untaxed = db_str(q);
+        f->untaxed_home = db_str(q);
         f->unreached = db_str(q);
     }
     return db_end(q);

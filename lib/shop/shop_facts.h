@@ -19,6 +19,7 @@ struct shop_facts {
     const char *grants;     /* SHA-256 of those applied last, or NULL */
     const char *pages;      /* of the three that must be, not published */
     const char *untaxed;    /* countries without a rate: "DE, FR", or NULL */
+    const char *untaxed_home; /* classes without one at home, or NULL */
     const char *unreached;  /* countries without a way there, or NULL */
 };
 

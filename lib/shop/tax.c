@@ -57,7 +57,7 @@ find(const struct rates *all, const char *tax_class, const char *country)
 }
 
 enum rc
-tax_rate(
+tax_rate_find(
     struct ctx *ctx, const char *tax_class, const char *country, int64_t *bp)
 {
     const struct rates *all;
@@ -67,11 +67,21 @@ tax_rate(
     r = find(all, tax_class, country);
     if (r == NULL)
         r = find(all, tax_class, ctx->conf->shop.country);
-    if (r == NULL) {
-        log_fail("finding a tax rate", "class %s has none for %s or %s",
-            tax_class, country, ctx->conf->shop.country);
-        return FAIL;
-    }
+    if (r == NULL)
+        return NOTFOUND;
     *bp = r->bp;
     return OK;
+}
+
+enum rc
+tax_rate(
+    struct ctx *ctx, const char *tax_class, const char *country, int64_t *bp)
+{
+    enum rc rc = tax_rate_find(ctx, tax_class, country, bp);
+
+    if (rc != NOTFOUND)
+        return rc;
+    log_fail("finding a tax rate", "class %s has none for %s or %s", tax_class,
+        country, ctx->conf->shop.country);
+    return FAIL;
 }

@@ -11,8 +11,12 @@
 
 /*
  * The rate in basis points. A country without a rate of its own is taxed
- * like the shop's own country; FAIL if that has none either.
+ * like the shop's own country; NOTFOUND if that has none either.
  */
+enum rc tax_rate_find(struct ctx *ctx, const char *tax_class,
+    const char *country, int64_t *bp) MUST_CHECK;
+
+/* The same, where an order needs it: FAIL, and said so, if there is none. */
 enum rc tax_rate(struct ctx *ctx, const char *tax_class, const char *country,
     int64_t *bp) MUST_CHECK;
 

@@ -17,6 +17,8 @@ END {
 		    for ['shipping_rate', 'method', $code],
 		    ['shipping_method', 'code', $code],
 		    ['tax_rate', 'country', 'XK'], ['country', 'code', 'XK'];
+		db()->do('UPDATE catalog.tax_rate SET country = "IE" '
+		    . 'WHERE country = "ZZ"');
 		db()->do('UPDATE catalog.version SET n = n + 1');
 	}
 }
@@ -151,6 +153,11 @@ subtest 'tax' => sub {
 		$tax->($version, $case);
 		is($ua->status, 422, "@$case");
 	}
+	for my $rate ('', ' ') {
+		my $answer = $tax->($version, ['standard.IE', $rate]);
+		is($ua->status, 422, "no rate at home, '$rate'");
+		ok($answer->{fields}{rate}, '  is named');
+	}
 	$tax->($version, ['standard.XK', 18], ['standard.XK', 19]);
 	is($ua->status, 422, 'overlapping rates');
 	$tax->($version, ['standard.XK', '18.5'], ['reduced.XK', '']);
@@ -173,6 +180,27 @@ subtest 'tax' => sub {
 	my ($left) = db()->selectrow_array('SELECT COUNT(*) '
 	    . 'FROM catalog.tax_rate WHERE country = "XK"');
 	is($left, 0, 'taken away');
+};
+
+subtest 'a rate that is missing at home' => sub {
+	my $set = sub ($country) {
+		db()->do('UPDATE catalog.tax_rate SET country = ? '
+		    . 'WHERE tax_class = "standard" AND country = ?', {}, @$country);
+		db()->do('UPDATE catalog.version SET n = n + 1');
+	};
+	$set->(['ZZ', 'IE']);
+	my $shown = wait_for(sub {
+		my $trial = rates()->{trial} or return;
+		return $trial->{untaxed} && $trial;
+	}, 30, 'the page to say so');
+	is($ua->status, 200, 'the page is there');
+	ok($shown->{untaxed}, '  and says so');
+	my ($check) = grep { $_->{name} eq 'tax' }
+	    @{json_get($ua, admin('/doctor'))->{checks}};
+	is($check->{state}, 'fail', 'the doctor says so');
+	like($check->{says}, qr/standard/, '  by its class');
+	$set->(['IE', 'ZZ']);
+	wait_for(sub { !rates()->{trial}{untaxed} }, 30, 'the rate to be back');
 };
 
 subtest 'a country goes' => sub {

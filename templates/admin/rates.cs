@@ -16,7 +16,7 @@
 </section>
 <section class="card" aria-labelledby="r2">
   <h2 id="r2">Countries and their tax, in percent</h2>
-  <p class="soft">An empty rate: as at home.</p>
+  <p class="soft">An empty rate: as at home, where each has one.</p>
   <form class="stack" action="/rates/tax" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:version ?><?cs /if ?>">
@@ -44,6 +44,7 @@
     <button type="submit">Work it out</button>
   </form>
 <?cs if:trial.wrong ?>  <p class="error">That is no amount or no weight.</p>
+<?cs elif:trial.untaxed ?>  <p class="note bad"><strong>A rate at home is missing.</strong> Nobody can order until it is set.</p>
 <?cs elif:trial.ways.0.name ?>  <section class="scroll" tabindex="0" aria-label="What it costs"><table><thead><tr><th scope="col">Way</th><th scope="col" class="num">Delivery</th><th scope="col" class="num">VAT</th><th scope="col" class="num">Total</th></tr></thead><tbody>
 <?cs each:w = trial.ways ?><tr><th scope="row"><?cs var:w.name ?></th><td class="num"><?cs var:w.delivery ?></td><td class="num"><?cs var:w.tax ?></td><td class="num"><?cs var:w.total ?></td></tr>
 <?cs /each ?></tbody></table></section>
