@@ -8,6 +8,19 @@ DB_STMT(raise,
     "INSERT INTO orders.alert (id, kind, ref, order_id, text, at) "
     "VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
 
+static void
+log_alert(const struct alert *alert)
+{
+    if (!alert->expected) {
+        log_fail(alert->kind, "%s: %s", alert->ref, alert->text);
+        return;
+    }
+    log_begin("alert");
+    log_str("kind", alert->kind);
+    log_str("ref", alert->ref);
+    log_end();
+}
+
 enum rc
 alert_raise(struct ctx *ctx, const struct alert *alert)
 {
@@ -24,7 +37,7 @@ alert_raise(struct ctx *ctx, const struct alert *alert)
     if (rc == CONFLICT)
         return OK;
     TRY(rc);
-    log_fail(alert->kind, "%s: %s", alert->ref, alert->text);
+    log_alert(alert);
     if (alert->order_id == NULL)
         return OK;
     return outbox_add(ctx, alert->order_id, "owner_alert",

@@ -5,6 +5,8 @@
 #ifndef SHOP_OUTBOX_H
 #define SHOP_OUTBOX_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 #include "base/rc.h"
 
@@ -21,6 +23,7 @@ struct alert {
     const char *kind, *ref; /* together once */
     const char *order_id;   /* may be NULL: then no mail goes out */
     const char *text;
+    bool expected; /* nothing failed: the log has no failure of it */
 };
 
 /* Writes it down and tells the owner; again is OK and writes nothing. */

@@ -6,7 +6,8 @@
 #include "shop/order.h"
 #include "shop/outbox.h"
 
-enum { OF_EMAIL = 5, OF_REMOTE = 20, OF_ALL = 300 }; /* an hour */
+enum { OF_EMAIL = 5, OF_REMOTE = 20, OF_ALL = 300, /* an hour */
+    STRAY_OF_REMOTE = 8 };
 
 DB_STMT(add,
     "INSERT INTO orders.withdrawal (id, number, order_id, name, email, text, "
@@ -19,6 +20,20 @@ DB_STMT(lately,
     "AND at > UTC_TIMESTAMP() - INTERVAL 1 HOUR), "
     "(SELECT COUNT(*) FROM orders.withdrawal "
     "WHERE at > UTC_TIMESTAMP() - INTERVAL 1 HOUR)");
+
+/*
+ * Strays: their number and e-mail are not those of one order. Read under
+ * locks, so that of two at once the second counts the first.
+ */
+DB_STMT(strays,
+    "SELECT COALESCE(SUM(w.id = ?), 0), "
+    "COALESCE(SUM(LOWER(w.email) = LOWER(?)), 0), "
+    "COALESCE(SUM(w.remote = ? "
+    "AND w.at > UTC_TIMESTAMP() - INTERVAL 1 HOUR), 0) "
+    "FROM orders.withdrawal w LEFT JOIN orders.orders o "
+    "ON o.id = w.order_id AND LOWER(o.email) = LOWER(w.email) "
+    "WHERE w.at > UTC_TIMESTAMP() - INTERVAL 1 DAY AND o.id IS NULL "
+    "LIMIT 1 LOCK IN SHARE MODE");
 
 static enum rc
 check_flood(struct ctx *ctx, const char *email, const unsigned char *remote)
@@ -38,16 +53,41 @@ check_flood(struct ctx *ctx, const char *email, const unsigned char *remote)
     return flood ? CONFLICT : OK;
 }
 
+/*
+ * Whoever types a stranger's e-mail must not fill his letter box: a stray
+ * one has a receipt once a day.
+ */
 static enum rc
-tell(struct ctx *ctx, const struct withdrawal *w)
+check_stray(struct ctx *ctx, const struct withdrawal *w,
+    const unsigned char *remote, bool *receipt)
+{
+    struct db_query *q = db_start(ctx, &strays);
+    bool flood = false;
+
+    *receipt = true;
+    db_bind_str(q, w->id);
+    db_bind_str(q, w->email);
+    db_bind_blob(q, remote, HASH_SIZE);
+    if (db_next(q) && db_int(q) != 0) {
+        *receipt = db_int(q) <= 1;
+        flood = db_int(q) > STRAY_OF_REMOTE;
+    }
+    TRY(db_end(q));
+    return flood ? CONFLICT : OK;
+}
+
+static enum rc
+tell(struct ctx *ctx, const struct withdrawal *w, bool receipt)
 {
     struct alert alert = { .kind = "withdrawal",
         .ref = w->id,
+        .expected = true,
         .text = talloc_asprintf(ctx, "%s withdraws from order %s; the mail "
                                      "has the words.",
             w->name, w->number) };
 
-    TRY(outbox_add(ctx, NULL, "withdrawal", w->email, w->id));
+    if (receipt)
+        TRY(outbox_add(ctx, NULL, "withdrawal", w->email, w->id));
     TRY(outbox_add(
         ctx, NULL, "withdrawal_owner", ctx->conf->mail.owner, w->id));
     return alert_raise(ctx, &alert);
@@ -58,6 +98,7 @@ withdrawal_take(struct ctx *ctx, struct withdrawal *w, const char *remote)
 {
     unsigned char *hash = talloc_size(ctx, HASH_SIZE);
     struct db_query *q;
+    bool receipt;
     enum rc rc;
 
     hash_str(remote != NULL ? remote : "", hash);
@@ -75,5 +116,6 @@ withdrawal_take(struct ctx *ctx, struct withdrawal *w, const char *remote)
     db_bind_blob(q, hash, HASH_SIZE);
     TRY(db_run(q, NULL));
     TRY(check_flood(ctx, w->email, hash));
-    return tell(ctx, w);
+    TRY(check_stray(ctx, w, hash, &receipt));
+    return tell(ctx, w, receipt);
 }

@@ -52,33 +52,69 @@ subtest 'nonsense' => sub {
 	is(count(), 0, 'nothing was written');
 };
 
-subtest 'sent' => sub {
+sub receipts($to) {
+	return scalar db()->selectrow_array('SELECT COUNT(*) '
+	    . 'FROM orders.outbox WHERE kind = "withdrawal" AND recipient = ?',
+	    {}, $to);
+}
+
+# All of the first mail there, as one text.
+sub mail_to($to) {
+	my $mail = wait_for(sub { mail_messages($to)->[0] }, 30, "a mail to $to");
+	return join ' ', map { $_ // '' } values %$mail;
+}
+
+subtest 'sent, of an order' => sub {
+	mail_clear();
+	my ($id, $number, $was) = db()->selectrow_array('SELECT id, number, '
+	    . 'email FROM orders.orders WHERE email <> "" LIMIT 1');
+	plan(skip_all => 'there is no order') if !defined $id;
+	my $of = "o$$\@example.org";
+	db()->do('UPDATE orders.orders SET email = ? WHERE id = ?', {}, $of, $id);
+	is(send_form(number => $number, email => uc $of)->{received},
+	    JSON::PP::true(), 'taken');
+	is(count(), 1, 'written down');
+	my $text = mail_to(uc $of);
+	like($text, qr/$number/, 'with the number');
+	like($text, qr/The lamp\./, 'and the words');
+	db()->do('UPDATE orders.orders SET email = ? WHERE id = ?', {}, $was,
+	    $id);
+	forget();
+};
+
+subtest 'sent, of none' => sub {
 	mail_clear();
 	is(send_form()->{received}, JSON::PP::true(), 'taken');
-	is(count(), 1, 'written down');
-	my $mail = wait_for(sub { mail_messages($email)->[0] }, 30,
-	    'the acknowledgement');
-	my $text = join ' ', map { $_ // '' } values %$mail;
-	like($text, qr/W-$$/, 'with the number');
-	like($text, qr/The lamp\./, 'and the words');
+	my $text = mail_to($email);
+	unlike($text, qr/\Q$_\E/, "no $_") for "W-$$", 'Una', 'The lamp';
 	my ($owner) = db()->selectrow_array('SELECT recipient FROM '
 	    . 'orders.outbox WHERE kind = "withdrawal_owner" '
 	    . 'ORDER BY id DESC LIMIT 1');
 	ok($owner, 'the owner is told');
-	wait_for(sub { mail_messages($owner)->[0] }, 30, 'by mail');
+	like(mail_to($owner), qr/The lamp\./, 'the words, by mail');
 	my ($alerts) = db()->selectrow_array('SELECT COUNT(*) FROM orders.alert '
 	    . 'WHERE kind = "withdrawal" AND text LIKE ?', {}, "%W-$$%");
 	is($alerts, 1, 'and in the admin');
+	send_form(email => ucfirst $email);
+	is($guest->status, 200, 'sent again');
+	is(count(), 2, '  it is written down');
+	is(receipts($email) + receipts(ucfirst $email), 1, '  without a receipt');
+	db()->do('UPDATE orders.withdrawal SET at = at - INTERVAL 25 HOUR');
+	send_form();
+	is(receipts($email), 2, 'which the next day has');
+	forget();
 };
 
 subtest 'very often' => sub {
-	send_form() for 1 .. 4;
+	send_form() for 1 .. 5;
 	is($guest->status, 200, 'five in an hour');
 	is(send_form()->{error}, 'too_many', 'but not six');
 	is($guest->status, 429, '  as HTTP says it');
 	is(count(), 5, '  and nothing is written');
-	send_form(email => "x$$\@example.org");
+	send_form(email => "x$_-$$\@example.org") for 1 .. 3;
 	is($guest->status, 200, 'others may');
+	send_form(email => "y$$\@example.org");
+	is($guest->status, 429, 'but no more from there without an order');
 	forget();
 };
 

@@ -1,7 +1,7 @@
 <?cs include:"checkout/field.cs" ?><?cs set:view.title = "Withdraw from an order" ?><?cs include:"layout/head.cs" ?>
 <main id="main" class="wrap">
 <h1>Withdraw from an order</h1>
-<?cs if:view.done ?><p class="note ok text" role="status"><strong>It is with us.</strong> A mail that says so, with your words and the time, is on its way to you.</p>
+<?cs if:view.done ?><p class="note ok text" role="status"><strong>It is with us.</strong> If number and e-mail are those of an order, a mail with your words and the time is on its way to you. If not, a short one is, once a day.</p>
 <?cs else ?><p class="text">You may take back an order within 14 days of having its things, and need not say why. Fill this in and send it; or copy it into a mail or a letter.</p>
 <?cs if:view.error.code ?><div class="note bad text" role="alert"><p><strong>Not sent.</strong> <?cs var:view.error.text ?></p><ul><?cs each:w = view.wrong ?><li><a href="#<?cs var:w.name ?>"><?cs var:w.error ?></a></li><?cs /each ?></ul></div>
 <?cs /if ?><form class="card narrow" action="/withdrawal" method="post" novalidate>
