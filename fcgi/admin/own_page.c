@@ -12,7 +12,7 @@
 #include "web/html.h"
 #include "web/page.h"
 
-enum { TEXT_MAX = 16000, SLUG_MAX = 120, LAST = 100 };
+enum { TEXT_MAX = 60000, SLUG_MAX = 120, LAST = 100 };
 
 const struct field own_page_fields[OWN_PAGE_FIELDS] = {
     [P_VERSION] = { "version", F_INT, 1, UINT32_MAX, 0 },

@@ -33,7 +33,7 @@ enum route_flags {
     R_CACHE = 256,    /* may sit in a shared cache if no cookie came */
     R_RAW_BODY = 512, /* any content type; the page reads req->body */
     R_OPEN = 1 << 24, /* it goes on while the shop is closed */
-    R_LARGE = 1 << 20, /* a form of up to LARGE_FIELDS_MAX fields */
+    R_LARGE = 1 << 20, /* a form of LARGE_BODY_MAX, be it one long value */
     R_UPLOAD = 1 << 21, /* POST of a path that ends in /upload: may carry
                           files (web/upload.h) */
 

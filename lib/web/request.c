@@ -78,25 +78,28 @@ parse_path(TALLOC_CTX *mem, const char *uri, struct request *out)
 }
 
 static int
-parse_pair(TALLOC_CTX *mem, const char *s, size_t n, struct param *out)
+parse_pair(
+    TALLOC_CTX *mem, const char *s, size_t n, bool large, struct param *out)
 {
     const char *eq = memchr(s, '=', n);
     size_t name = eq != NULL ? (size_t)(eq - s) : n;
     size_t value = eq != NULL ? n - name - 1 : 0;
 
-    if (value > VALUE_MAX * 3)
+    if (!large && value > VALUE_MAX * 3)
         return 413;
     out->name = str_url_decode(mem, s, name, true);
     out->value = str_url_decode(mem, eq != NULL ? eq + 1 : "", value, true);
     if (out->name == NULL || out->value == NULL)
         return 400;
-    return strlen(out->value) > VALUE_MAX ? 413 : 0;
+    return !large && strlen(out->value) > VALUE_MAX ? 413 : 0;
 }
 
 static int
-parse_urlencoded(TALLOC_CTX *mem, const char *s, size_t n, size_t max,
+parse_urlencoded(TALLOC_CTX *mem, const char *s, size_t n, bool large,
     struct params *out)
 {
+    size_t max = large ? LARGE_FIELDS_MAX : FIELDS_MAX;
+
     out->at = talloc_array(mem, struct param, 0);
     out->n = 0;
     while (n > 0) {
@@ -109,7 +112,8 @@ parse_urlencoded(TALLOC_CTX *mem, const char *s, size_t n, size_t max,
                 return 413;
             out->at = talloc_realloc(
                 mem, out->at, struct param, (unsigned)out->n + 1);
-            status = parse_pair(out->at, s, part, &out->at[out->n]);
+            status = parse_pair(
+                out->at, s, part, large, &out->at[out->n]);
             if (status != 0)
                 return status;
             out->n++;
@@ -162,8 +166,8 @@ parse_form(
         return 413;
     if (!is_form(raw->content_type))
         return 415;
-    return parse_urlencoded(mem, raw->body, raw->length,
-        raw->large ? LARGE_FIELDS_MAX : FIELDS_MAX, &out->form);
+    return parse_urlencoded(
+        mem, raw->body, raw->length, raw->large, &out->form);
 }
 
 int
@@ -179,7 +183,7 @@ request_parse(
     status = parse_path(mem, raw->uri, out);
     if (status == 0)
         status = parse_urlencoded(mem, out->query_text,
-            strlen(out->query_text), FIELDS_MAX, &out->query);
+            strlen(out->query_text), false, &out->query);
     if (status == 0)
         status = parse_form(mem, raw, out);
     if (status == 0)

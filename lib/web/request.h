@@ -15,7 +15,7 @@ enum {
     FIELDS_MAX = 512,      /* a cart of 200 lines posts two fields a line */
     LARGE_BODY_MAX = 256 * 1024, /* of a route that says R_LARGE */
     LARGE_FIELDS_MAX = 2048,
-    VALUE_MAX = 16 * 1024, /* a product's description */
+    VALUE_MAX = 16 * 1024, /* of any other route */
     URI_MAX = 4096,
     COOKIES_MAX = 16
 };

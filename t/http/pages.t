@@ -50,7 +50,7 @@ subtest 'nonsense' => sub {
 	    [title => 'x' x 121], [slug => 'Big'], [slug => 'a b'],
 	    [slug => '../x'], [slug => 'new'], [slug => 'x' x 121],
 	    [state => 'secret'], [state => undef], [position => -1],
-	    [position => 'x'], [text => 'x' x 16001]);
+	    [position => 'x'], [text => 'x' x 60_001]);
 	for my $case (@cases) {
 		my ($field, $value) = @$case;
 		my $answer = make($field => $value);
@@ -131,4 +131,36 @@ for my $path ("/pages/$id/x", '/pages/0', '/pages/-1', '/pages/99999999999',
 	json_get($ua, admin($path));
 	is($ua->status, 404, $path);
 }
+subtest 'long texts' => sub {
+	my $long = join "\n\n", map { "Clause $_. " . 'word ' x 60 } 1 .. 180;
+	my $about = "t-long-$$";
+	my $page = make(slug => $about, text => $long)->{page};
+	is($ua->status, 200, 'of 50,000 letters are saved')
+	    or diag $ua->status;
+	my ($kept) = db()->selectrow_array('SELECT CHAR_LENGTH(text) '
+	    . 'FROM catalog.page WHERE slug = ?', {}, $about);
+	cmp_ok($kept, '>', 50_000, '  whole');
+	db()->do('DELETE FROM catalog.page WHERE slug = ?', {}, $about);
+	$ua->post(admin('/pages/new'), { csrf => csrf(), title => 'Long',
+	    slug => $about, state => 'draft', text => 'y' x 60_001 });
+	is($ua->status, 422, 'too long');
+	like($ua->content, qr/y{60001}/, '  what was typed is kept');
+};
+
+subtest 'other long texts' => sub {
+	my $of = sub ($table) {
+		return scalar db()->selectrow_array("SELECT id FROM $table LIMIT 1");
+	};
+	for my $case (['products', 'catalog.product', '', 'description'],
+	    ['categories', 'catalog.category', '', 'description'],
+	    ['orders', 'orders.orders', '/note', 'text']) {
+		my ($kind, $table, $deed, $field) = @$case;
+		my $which = $of->($table) // next;
+		my $answer = json_post($ua, admin("/$kind/$which$deed"),
+		    { csrf => csrf(), $field => 'x' x 33_000 });
+		is($ua->status, 422, "$kind: too long");
+		ok($answer->{fields}{$field}, '  is named');
+	}
+};
+
 done_testing();

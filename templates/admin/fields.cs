@@ -3,7 +3,7 @@
 <?cs def:labelled(f, id, label, hint) ?><label for="f-<?cs var:id ?>"><?cs var:label ?></label><?cs if:hint ?><p class="hint" id="h-<?cs var:id ?>"><?cs var:hint ?></p><?cs /if ?><?cs call:wrong(f, id) ?><?cs /def ?>
 <?cs def:text(f, id, label, hint, max) ?>    <div class="field"><?cs call:labelled(f, id, label, hint) ?><input type="text" id="f-<?cs var:id ?>" name="<?cs var:id ?>" value="<?cs var:f.value ?>" maxlength="<?cs var:max ?>"<?cs call:described(f, id, hint) ?>></div>
 <?cs /def ?>
-<?cs def:area(f, id, label, hint, rows) ?>    <div class="field"><?cs call:labelled(f, id, label, hint) ?><textarea id="f-<?cs var:id ?>" name="<?cs var:id ?>" rows="<?cs var:rows ?>"<?cs call:described(f, id, hint) ?>><?cs var:f.value ?></textarea></div>
+<?cs def:area(f, id, label, hint, rows, max) ?>    <div class="field"><?cs call:labelled(f, id, label, hint) ?><textarea id="f-<?cs var:id ?>" name="<?cs var:id ?>" rows="<?cs var:rows ?>" maxlength="<?cs var:max ?>"<?cs call:described(f, id, hint) ?>><?cs var:f.value ?></textarea></div>
 <?cs /def ?>
 <?cs def:select(f, id, label, hint, choices) ?>    <div class="field"><?cs call:labelled(f, id, label, hint) ?><select id="f-<?cs var:id ?>" name="<?cs var:id ?>"<?cs call:described(f, id, hint) ?>><?cs each:o = choices ?><option value="<?cs var:o.value ?>"<?cs if:o.value == f.value ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
 <?cs /def ?>

@@ -12,7 +12,7 @@
 <div class="stack">
 <section class="card" aria-labelledby="p1">
   <h2 id="p1">Words</h2>
-<?cs call:text(view.form.title, "title", "Title", "", "120") ?><?cs call:area(view.form.text, "text", "Text", "Markdown: **bold**, - lists, [links](https://example.org). What stands in [square brackets] at first is to be filled in.", "20") ?></section>
+<?cs call:text(view.form.title, "title", "Title", "", "120") ?><?cs call:area(view.form.text, "text", "Text", "Markdown: **bold**, - lists, [links](https://example.org). What stands in [square brackets] at first is to be filled in.", "20", "60000") ?></section>
 <?cs if:view.preview_html ?><section class="card" aria-labelledby="p3">
   <h2 id="p3">As it will look</h2>
 <?cs # cmark wrote it from Markdown, with no markup of the writer's own ?>
