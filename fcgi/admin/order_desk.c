@@ -73,6 +73,8 @@ order_note_page(struct req *req)
     struct order *order;
 
     TRY(order_get(req->ctx, req->arg[0], &order));
+    if (req->form.wrong)
+        return order_typed_wrong(req);
     return order_answer(
         &d, once(db_transaction(req->ctx, add_note, &d)), DONE_NOTE);
 }

@@ -35,19 +35,27 @@ write_slots(FILE *to, struct report *r)
     }
 }
 
+/* Countries and taxes count whole orders; only a tax has one rate. */
 static void
 write_rows(FILE *to, struct report *r)
 {
-    fputs("Name,Orders,Pieces,Sum,Tax,Rate\r\n", to);
+    bool pieces = r->cut->by == REPORT_PRODUCT ||
+        r->cut->by == REPORT_CATEGORY;
+    bool rate = r->cut->by == REPORT_TAX;
+
+    fprintf(to, "Name,Orders%s,Sum,Tax%s\r\n", pieces ? ",Pieces" : "",
+        rate ? ",Rate" : "");
     for (size_t i = 0; i < r->n; i++) {
         const struct report_row *row = &r->rows[i];
 
         cell_write(to, row->name != NULL ? row->name : "", 1);
         write_count(to, r, row->orders);
-        write_count(to, r, row->pieces);
+        if (pieces)
+            write_count(to, r, row->pieces);
         write_amount(to, r, row->sum);
         write_amount(to, r, row->tax);
-        cell_write(to, report_rate(r->req, row->rate_bp), 0);
+        if (rate)
+            cell_write(to, report_rate(r->req, row->rate_bp), 0);
         fputs("\r\n", to);
     }
 }

@@ -194,10 +194,13 @@ again(struct req *req, const char *sku)
 static enum rc
 name_orders(struct req *req, const char *sku)
 {
+    struct stock_item item;
     const char *orders;
 
+    TRY(stock_item(req->ctx, sku, &item));
     TRY(product_item_orders(req->ctx, sku, &orders));
-    form_refuse(&req->form, ADJUST_DELTA, "below_reserved");
+    form_refuse(&req->form, ADJUST_DELTA,
+        item.reserved > 0 ? "below_reserved" : "below_zero");
     put_str(page_data(req), "orders", orders);
     return again(req, sku);
 }

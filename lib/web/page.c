@@ -180,13 +180,21 @@ form_object(struct req *req)
     return form != NULL ? form : put_object(req->page->view, "form");
 }
 
-/* "field.email.not_valid" if there are words for it, else "field.not_valid" */
+/*
+ * The first for which there are words: "cart.field.text.too_long" of one
+ * program, "field.text.too_long" of all, "field.too_long" of any field.
+ */
 static const char *
 field_words(struct req *req, const char *name, const char *error)
 {
     char code[96];
     const char *words;
 
+    snprintf(code, sizeof(code), "%s.field.%s.%s", req->app->name, name,
+        error);
+    words = page_words(req, code);
+    if (words[0] != '\0')
+        return words;
     snprintf(code, sizeof(code), "field.%s.%s", name, error);
     words = page_words(req, code);
     if (words[0] != '\0')

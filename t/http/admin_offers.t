@@ -37,6 +37,15 @@ sub save($id, @fields) {
 	    name => $now->{product}{name}, @fields);
 }
 
+subtest 'not below the price' => sub {
+	my $sku = 'T-OFF-' . ++$made;
+	my $id = new_draft($ua, $sku);
+	my $answer = post_with($ua, "/products/$id/offers", sku => $sku,
+	    price => '50');
+	is($ua->status, 422, 'is refused');
+	like($answer->{fields}{price}, qr/less than the price/, '  in words');
+};
+
 # The jobs daemon finds that its end is past.
 sub ended($offer) {
 	db()->do('UPDATE catalog.offer SET begins_at = UTC_TIMESTAMP(3) '

@@ -95,10 +95,18 @@ subtest 'adjusting' => sub {
 	    'the log knows');
 };
 
+subtest 'below nothing' => sub {
+	db()->do('UPDATE catalog.item SET reserved = 0 WHERE sku = "T-STK-B"');
+	my $said = adjust('T-STK-B', delta => '-1000');
+	is($ua->status, 422, 'more than are there');
+	is($said->{fields}{delta}, 'So many are not there.', '  in its words');
+};
+
 subtest 'what is ordered stays' => sub {
 	db()->do('UPDATE catalog.item SET reserved = 5 WHERE sku = "T-STK-B"');
 	my $said = adjust('T-STK-B', delta => '-6');
 	is($ua->status, 422, 'fewer than are ordered');
+	like($said->{fields}{delta}, qr/ordered/, '  which it says');
 	ok($said->{fields}{delta}, '  is refused at its field');
 	is(on_hand('T-STK-B'), 10, '  and nothing changed');
 	adjust('T-STK-B', delta => '-5');

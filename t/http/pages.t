@@ -159,8 +159,13 @@ subtest 'other long texts' => sub {
 		my $answer = json_post($ua, admin("/$kind/$which$deed"),
 		    { csrf => csrf(), $field => 'x' x 33_000 });
 		is($ua->status, 422, "$kind: too long");
-		ok($answer->{fields}{$field}, '  is named');
+		is($answer->{fields}{$field}, 'This is too long.', '  in its words');
 	}
+	my $order = $of->('orders.orders') // return;
+	$ua->post(admin("/orders/$order/note"), { csrf => csrf(),
+	    key => 'k' x 26, text => 'z' x 2_500 });
+	is($ua->status, 422, 'a note that is too long');
+	like($ua->content, qr/z{2500}/, '  is there again');
 };
 
 done_testing();

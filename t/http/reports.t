@@ -161,6 +161,15 @@ subtest 'pages and files' => sub {
 	    ->decoded_content;
 	like($csv, qr/^'=1\+1 /m, 'a formula is made a text');
 	like($csv, qr/^Thing T-REP-1,2,4,40\.00,/m, 'amounts are plain');
+	my %columns = (product => 'Name,Orders,Pieces,Sum,Tax',
+	    category => 'Name,Orders,Pieces,Sum,Tax',
+	    country => 'Name,Orders,Sum,Tax', tax => 'Name,Orders,Sum,Tax,Rate');
+	for my $by (sort keys %columns) {
+		my $text = $staff->get(admin("/reports/csv?$spring&by=$by"))
+		    ->decoded_content;
+		is($text =~ s/^\x{feff}//r =~ s/\r\n.*//sr, $columns{$by},
+		    "the columns of $by");
+	}
 };
 
 subtest 'nonsense' => sub {
