@@ -9,9 +9,9 @@ DB_STMT(raise,
     "VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))");
 
 static void
-log_alert(const struct alert *alert)
+log_alert(const struct alert *alert, bool failed)
 {
-    if (!alert->expected) {
+    if (failed) {
         log_fail(alert->kind, "%s: %s", alert->ref, alert->text);
         return;
     }
@@ -21,8 +21,8 @@ log_alert(const struct alert *alert)
     log_end();
 }
 
-enum rc
-alert_raise(struct ctx *ctx, const struct alert *alert)
+static enum rc
+add(struct ctx *ctx, const struct alert *alert, bool failed)
 {
     const char *id = rand_id(ctx);
     struct db_query *q = db_start(ctx, &raise);
@@ -37,9 +37,21 @@ alert_raise(struct ctx *ctx, const struct alert *alert)
     if (rc == CONFLICT)
         return OK;
     TRY(rc);
-    log_alert(alert);
+    log_alert(alert, failed);
     if (alert->order_id == NULL)
         return OK;
     return outbox_add(ctx, alert->order_id, "owner_alert",
         ctx->conf->mail.owner, id);
+}
+
+enum rc
+alert_raise(struct ctx *ctx, const struct alert *alert)
+{
+    return add(ctx, alert, true);
+}
+
+enum rc
+alert_note(struct ctx *ctx, const struct alert *alert)
+{
+    return add(ctx, alert, false);
 }

@@ -5,8 +5,6 @@
 #ifndef SHOP_OUTBOX_H
 #define SHOP_OUTBOX_H
 
-#include <stdbool.h>
-
 #include "base/ctx.h"
 #include "base/rc.h"
 
@@ -23,10 +21,12 @@ struct alert {
     const char *kind, *ref; /* together once */
     const char *order_id;   /* may be NULL: then no mail goes out */
     const char *text;
-    bool expected; /* nothing failed: the log has no failure of it */
 };
 
 /* Writes it down and tells the owner; again is OK and writes nothing. */
 enum rc alert_raise(struct ctx *ctx, const struct alert *alert) MUST_CHECK;
+
+/* The same of what is no failure: the log has none of it. */
+enum rc alert_note(struct ctx *ctx, const struct alert *alert) MUST_CHECK;
 
 #endif

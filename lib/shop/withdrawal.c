@@ -81,7 +81,6 @@ tell(struct ctx *ctx, const struct withdrawal *w, bool receipt)
 {
     struct alert alert = { .kind = "withdrawal",
         .ref = w->id,
-        .expected = true,
         .text = talloc_asprintf(ctx, "%s withdraws from order %s; the mail "
                                      "has the words.",
             w->name, w->number) };
@@ -90,7 +89,7 @@ tell(struct ctx *ctx, const struct withdrawal *w, bool receipt)
         TRY(outbox_add(ctx, NULL, "withdrawal", w->email, w->id));
     TRY(outbox_add(
         ctx, NULL, "withdrawal_owner", ctx->conf->mail.owner, w->id));
-    return alert_raise(ctx, &alert);
+    return alert_note(ctx, &alert);
 }
 
 enum rc
