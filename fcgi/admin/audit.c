@@ -21,21 +21,22 @@ const struct field audit_fields[AUDIT_FIELDS] = {
 
 enum { OF_ONE = 10 };
 
-/* Where a thing is seen; NULL: nowhere by itself. */
+/* Where a thing is seen by who asks; NULL: nowhere by itself. */
 static const char *
 url_of(struct req *req, const struct audit_entry *e)
 {
     static const struct {
-        const char *kind, *at;
-    } places[] = { { "order", "/orders/" }, { "product", "/products/" },
-        { "customer", "/customers/" }, { "voucher", "/vouchers/" },
-        { "job", "/jobs/" }, { "page", "/pages/" },
-        { "staff", "/staff/person?who=" } };
+        const char *kind, *part, *at;
+    } places[] = { { "order", "/orders", "/" },
+        { "product", "/products", "/" }, { "customer", "/customers", "/" },
+        { "voucher", "/vouchers", "/" }, { "job", "/jobs", "/" },
+        { "page", "/pages", "/" }, { "staff", "/staff", "/person?who=" } };
 
     for (size_t i = 0; i < COUNT(places); i++)
-        if (strcmp(places[i].kind, e->kind) == 0)
-            return talloc_asprintf(
-                req->ctx, "%s%s", places[i].at, str_url(req->ctx, e->ref));
+        if (strcmp(places[i].kind, e->kind) == 0 &&
+            role_may_open(req, places[i].part))
+            return talloc_asprintf(req->ctx, "%s%s%s", places[i].part,
+                places[i].at, str_url(req->ctx, e->ref));
     return NULL;
 }
 

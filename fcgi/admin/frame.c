@@ -23,6 +23,13 @@ static const char *const parts[] = {
     "staff",
 };
 
+/* Whose deeds a page offers: one row that changes stands for its like. */
+static const struct {
+    const char *key, *path;
+} deeds[] = { { "catalog", "/products/:id" }, { "stock", "/stock/count" },
+    { "orders", "/orders/:id/ship" }, { "support", "/orders/:id/note" },
+    { "owner", "/settings" } };
+
 static const char *
 part_url(struct req *req, size_t i)
 {
@@ -61,6 +68,15 @@ home_page(struct req *req)
 }
 
 static void
+put_can(struct req *req, json_t *view)
+{
+    json_t *can = put_object(view, "can");
+
+    for (size_t i = 0; i < COUNT(deeds); i++)
+        put_bool(can, deeds[i].key, role_may_post(req, deeds[i].path));
+}
+
+static void
 put_role(struct req *req, json_t *me)
 {
     const char *role = req->session.role;
@@ -90,6 +106,7 @@ admin_frame(struct req *req)
         put_str(o, "csrf", session_csrf(req->ctx, &req->session));
         page_allow_form(req, conf->identity.issuer);
         put_nav(req, view);
+        put_can(req, view);
         put_bool(view, "finds", role_may_open(req, "/products"));
     }
     return OK;

@@ -40,6 +40,8 @@ put_deeds(struct req *req, const struct order *order)
     bool at_door = order->method != NULL &&
         strcmp(order->method, "delivery") == 0 && waiting;
 
+    if (!role_may_post(req, "/orders/:id/ship"))
+        return;
     put_bool(may, "ship",
         is_new &&
             (at_door || (paid && (rest || order->total.minor == 0))));

@@ -130,7 +130,7 @@ put_row(struct report *r, json_t *o, const struct report_row *row)
     put_str(o, "name",
         row->name != NULL ? row->name : page_words(req, "report.unfiled"));
     put_str(o, "_url",
-        product && row->ref != NULL
+        product && row->ref != NULL && role_may_open(req, "/products")
             ? talloc_asprintf(req->ctx, "/products/%s", row->ref)
             : NULL);
     put_int(o, "orders", row->orders);

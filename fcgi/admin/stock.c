@@ -28,8 +28,10 @@ stock_put_item(struct req *req, json_t *o, const struct stock_item *item)
     put_bool(o, "_out", item->on_hand - item->reserved <= 0);
     put_str(o, "url", talloc_asprintf(req->ctx, "/stock/item?sku=%s",
                           str_url(req->ctx, item->sku)));
-    put_str(o, "_product",
-        talloc_asprintf(req->ctx, "/products/%" PRId64, item->product));
+    if (role_may_open(req, "/products"))
+        put_str(o, "_product",
+            talloc_asprintf(
+                req->ctx, "/products/%" PRId64, item->product));
 }
 
 /* "3.SKU": how many were left of the last one shown. */

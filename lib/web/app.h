@@ -111,10 +111,12 @@ void req_need_guest(struct req *req);
 
 /*
  * Whether this role may open a row with these flags, and whether who asks
- * may open this program's page at this path, as the route table has it.
+ * may open this program's page at this path, or send its form, as the
+ * route table has it.
  */
 bool role_may(const char *role, unsigned flags);
 bool role_may_open(const struct req *req, const char *path);
+bool role_may_post(const struct req *req, const char *path);
 
 /* The guest who has just changed something is known as long again. */
 void req_renew_guest(struct req *req);

@@ -33,13 +33,25 @@ role_may(const char *role, unsigned flags)
     return (flag_of(role) & flags) != 0;
 }
 
+static bool
+may_ask(const struct req *req, const char *method, const char *path)
+{
+    for (const struct route *r = req->app->routes; r->path != NULL; r++)
+        if (strcmp(r->method, method) == 0 && strcmp(r->path, path) == 0)
+            return role_may(req->session.role, r->flags);
+    return false;
+}
+
 bool
 role_may_open(const struct req *req, const char *path)
 {
-    for (const struct route *r = req->app->routes; r->path != NULL; r++)
-        if (strcmp(r->method, "GET") == 0 && strcmp(r->path, path) == 0)
-            return role_may(req->session.role, r->flags);
-    return false;
+    return may_ask(req, "GET", path);
+}
+
+bool
+role_may_post(const struct req *req, const char *path)
+{
+    return may_ask(req, "POST", path);
 }
 
 static bool

@@ -126,6 +126,74 @@ subtest 'a page' => sub {
 	    admin('/login?return=%2Forders%3Fstate%3Dall'), 'to sign in');
 };
 
+# The row that answers at a path, as the router finds it.
+sub row_at($method, $path) {
+	for my $row (grep { $_->{method} eq $method } @rows) {
+		my $like = join '[^/]+', map { quotemeta }
+		    split /:\w+/, $row->{path}, -1;
+		return $row if $path =~ /^$like$/;
+	}
+	return;
+}
+
+sub allowed($row, $role) {
+	return !@{$row->{roles}} || grep { $_ eq $role } @{$row->{roles}};
+}
+
+# What a page leads to, as [method, path, address]: links, forms, and
+# buttons that send elsewhere. What lies outside of the table is not.
+sub ways($ua) {
+	my ($html, $here) = ($ua->content, admin('/') =~ s{/$}{}r);
+	my @ways = map { [GET => $_] } $html =~ /<a [^>]*?href="([^"]*)"/g;
+	while ($html =~ m{<form (.*?)>(.*?)</form>}gs) {
+		my ($tag, $in) = ($1, $2);
+		my $method = $tag =~ /method="post"/ ? 'POST' : 'GET';
+		push @ways, map { [$method => $_] } $tag =~ /action="([^"]*)"/,
+		    $in =~ /formaction="([^"]*)"/g;
+	}
+	s/&amp;/&/g, s/^\Q$here\E// for map { $_->[1] } @ways;
+	return map { [$_->[0], $_->[1] =~ s/[?#].*//r, $_->[1]] }
+	    grep { $_->[1] =~ m{^/} } @ways;
+}
+
+sub is_page($ua) { return $ua->status == 200 && $ua->is_html }
+
+subtest 'what is shown is open' => sub {
+	my (%seen, %of_row, @found);
+	my @todo = map { $_->{path} } grep { $_->{method} eq 'GET'
+	    && @{$_->{roles}} && $_->{path} !~ /:/ } @rows;
+	push @todo, '/reports?by=product', '/orders?state=all', map {
+	    "/stock/item?sku=$_" } one('SELECT sku FROM catalog.item LIMIT 1');
+	while (defined(my $url = shift @todo)) {
+		my $row = row_at(GET => $url =~ s/\?.*//r) or next;
+		next if !@{$row->{roles}} || $seen{$url}++;
+		next if $url =~ /:/ || $of_row{$row->{path}}++
+		    >= ($row->{path} eq '/orders/:id' ? 6 : 3);
+		push @found, $url;
+		$agent{owner}->get(admin($url));
+		push @todo, map { $_->[2] } grep { $_->[0] eq 'GET' }
+		    ways($agent{owner}) if is_page($agent{owner});
+	}
+	cmp_ok(@found, '>', 40, 'addresses: ' . @found);
+	for my $role (@roles) {
+		my (%wrong, $n);
+		for my $url (@found) {
+			my $ua = $agent{$role};
+			next if !allowed(row_at(GET => $url =~ s/\?.*//r),
+			    $role);
+			$ua->get(admin($url));
+			is_page($ua) or next;
+			for my $way (ways($ua)) {
+				my $row = row_at(@$way[0, 1]) or next;
+				$n++;
+				$wrong{"$url: $way->[0] $way->[1]"}++
+				    if !allowed($row, $role);
+			}
+		}
+		is(join("\n", sort keys %wrong), '', "$role: $n ways");
+	}
+};
+
 subtest 'at once' => sub {
 	my ($ua, $person) = staff_as('catalog');
 	json_get($ua, admin('/products'));

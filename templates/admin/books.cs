@@ -32,7 +32,7 @@
 <table>
   <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Order</th><th scope="col"><span class="vh">Deed</span></th></tr></thead>
   <tbody>
-<?cs each:a = alerts ?>    <tr><th scope="row"><?cs var:a._at_text ?></th><td><?cs var:a.text ?></td><td><?cs if:a.number ?><a href="<?cs var:url_validate(a.url) ?>"><?cs var:a.number ?></a><?cs /if ?></td><td><form action="/books/alerts/<?cs var:url_escape(a.id) ?>/seen" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="quiet" type="submit">Seen to<span class="vh">: <?cs var:a.text ?></span></button></form></td></tr>
+<?cs each:a = alerts ?>    <tr><th scope="row"><?cs var:a._at_text ?></th><td><?cs var:a.text ?></td><td><?cs if:a.number ?><a href="<?cs var:url_validate(a.url) ?>"><?cs var:a.number ?></a><?cs /if ?></td><td><?cs if:view.can.orders ?><form action="/books/alerts/<?cs var:url_escape(a.id) ?>/seen" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="quiet" type="submit">Seen to<span class="vh">: <?cs var:a.text ?></span></button></form><?cs /if ?></td></tr>
 <?cs /each ?>  </tbody>
 </table>
 </section>

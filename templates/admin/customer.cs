@@ -31,19 +31,19 @@
 <?cs /each ?></section>
 <section class="card" aria-labelledby="c4">
   <h2 id="c4">Notes</h2>
-  <form action="<?cs var:url_validate(customer.url) ?>/note" method="post">
+  <?cs if:view.can.support ?><form action="<?cs var:url_validate(customer.url) ?>/note" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
     <input type="hidden" name="key" value="<?cs var:view.key ?>">
     <div class="field"><label for="n-text">For staff</label><p class="hint" id="h-text">It is part of the file that this person may ask for. It cannot be changed later.</p><textarea id="n-text" name="text" rows="2" maxlength="2000" required aria-describedby="h-text"></textarea></div>
     <p><button type="submit">Write it down</button></p>
-  </form>
+  </form><?cs /if ?>
 <?cs each:n = notes ?>  <p><?cs var:n.text ?><br><span class="soft small"><?cs var:n.by ?>, <?cs var:n._at_text ?></span></p>
 <?cs /each ?></section>
 <section class="card" aria-labelledby="c5">
   <h2 id="c5">Their right</h2>
-  <form action="<?cs var:url_validate(customer.url) ?>/export" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><p><button type="submit">All that we have, as a file</button></p></form>
-  <p><a class="btn danger" href="<?cs var:url_validate(customer.url) ?>/erase">Erase</a></p>
-</section>
+  <?cs if:view.can.support ?><form action="<?cs var:url_validate(customer.url) ?>/export" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><p><button type="submit">All that we have, as a file</button></p></form><?cs /if ?>
+<?cs if:view.can.owner ?>  <p><a class="btn danger" href="<?cs var:url_validate(customer.url) ?>/erase">Erase</a></p>
+<?cs /if ?></section>
 </div>
 </div>
 </main>

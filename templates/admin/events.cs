@@ -10,7 +10,7 @@
 <table>
   <thead><tr><th scope="col">Received</th><th scope="col">What</th><th scope="col">Its name</th><th scope="col">Order</th><th scope="col">Handled</th><th scope="col" class="num">Tries</th><th scope="col"><span class="vh">Deed</span></th></tr></thead>
   <tbody>
-<?cs each:e = events ?>    <tr><td class="soft"><?cs var:e._received_at_text ?></td><td><?cs var:e.type ?></td><td><code><?cs var:e.id ?></code></td><td><?cs if:e.order ?><a href="<?cs var:url_validate(e._order_url) ?>"><?cs var:e.order ?></a><?cs /if ?></td><td><?cs if:e.handled_at ?><?cs var:e._handled_at_text ?><?cs else ?><span class="tag warn">Waits</span><?cs /if ?></td><td class="num"><?cs var:e.tries ?></td><td><form action="/books/events" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="event" value="<?cs var:e.id ?>"><button class="quiet" type="submit">Handle again<span class="vh">: <?cs var:e.id ?></span></button></form></td></tr>
+<?cs each:e = events ?>    <tr><td class="soft"><?cs var:e._received_at_text ?></td><td><?cs var:e.type ?></td><td><code><?cs var:e.id ?></code></td><td><?cs if:e.order ?><a href="<?cs var:url_validate(e._order_url) ?>"><?cs var:e.order ?></a><?cs /if ?></td><td><?cs if:e.handled_at ?><?cs var:e._handled_at_text ?><?cs else ?><span class="tag warn">Waits</span><?cs /if ?></td><td class="num"><?cs var:e.tries ?></td><td><?cs if:view.can.orders ?><form action="/books/events" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="event" value="<?cs var:e.id ?>"><button class="quiet" type="submit">Handle again<span class="vh">: <?cs var:e.id ?></span></button></form><?cs /if ?></td></tr>
 <?cs /each ?>  </tbody>
 </table>
 </section>

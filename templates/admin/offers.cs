@@ -10,11 +10,11 @@
 <table>
   <thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col" class="num">Price</th><th scope="col" class="num">Variants</th><th scope="col">State</th><th scope="col"><span class="vh">Deeds</span></th></tr></thead>
   <tbody>
-<?cs each:o = offers ?>    <tr><th scope="row"><?cs var:o._begins_text ?></th><td><?cs if:o.ends ?><?cs var:o._ends_text ?><?cs else ?>you end it<?cs /if ?></td><td class="num"><?cs var:o.lowest ?><?cs if:o._varies ?> to <?cs var:o.highest ?><?cs /if ?></td><td class="num"><?cs var:o.items ?></td><td><span class="tag<?cs if:o._running ?> ok<?cs elif:o._live ?> info<?cs /if ?>"><?cs var:o._state ?></span></td><td><?cs if:o._live ?><form action="<?cs var:url_validate(o._stop) ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="quiet" type="submit"><?cs if:o._running ?>End it now<?cs else ?>Take it back<?cs /if ?><span class="vh">: the offer of <?cs var:o._begins_text ?></span></button></form><?cs /if ?></td></tr>
+<?cs each:o = offers ?>    <tr><th scope="row"><?cs var:o._begins_text ?></th><td><?cs if:o.ends ?><?cs var:o._ends_text ?><?cs else ?>you end it<?cs /if ?></td><td class="num"><?cs var:o.lowest ?><?cs if:o._varies ?> to <?cs var:o.highest ?><?cs /if ?></td><td class="num"><?cs var:o.items ?></td><td><span class="tag<?cs if:o._running ?> ok<?cs elif:o._live ?> info<?cs /if ?>"><?cs var:o._state ?></span></td><td><?cs if:o._live ?><?cs if:view.can.catalog ?><form action="<?cs var:url_validate(o._stop) ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><button class="quiet" type="submit"><?cs if:o._running ?>End it now<?cs else ?>Take it back<?cs /if ?><span class="vh">: the offer of <?cs var:o._begins_text ?></span></button></form><?cs /if ?><?cs /if ?></td></tr>
 <?cs /each ?>  </tbody>
 </table>
 </section>
-<?cs /if ?><form class="card" action="<?cs var:url_validate(view.here) ?>/offers" method="post">
+<?cs /if ?><?cs if:view.can.catalog ?><form class="card" action="<?cs var:url_validate(view.here) ?>/offers" method="post">
   <h2>A new offer</h2>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:product.version ?><?cs /if ?>">
@@ -33,7 +33,7 @@
   </section>
   <p class="soft">At its time the shop writes the new price, and at its end the one of before; shoppers pay what is shown. If the program that does it was away, it does so late, once; until then the price of before counts. A price that you change while an offer runs stays as you made it. The shop shows the lowest price of the 30 days before.</p>
   <div class="row"><button class="go" type="submit">Plan it</button> <a href="<?cs var:url_validate(view.here) ?>">Leave it</a></div>
-</form>
+</form><?cs /if ?>
 </div>
 </main>
 <?cs include:"admin/foot.cs" ?>

@@ -53,12 +53,12 @@
 <?cs /if ?></section>
 <section class="card" aria-labelledby="o7">
   <h2 id="o7">Notes</h2>
-  <form action="<?cs var:url_validate(view.here) ?>/note" method="post">
+  <?cs if:view.can.support ?><form action="<?cs var:url_validate(view.here) ?>/note" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
     <input type="hidden" name="key" value="<?cs var:view.note_key ?>">
     <div class="field"><label for="n-text">For staff</label><p class="hint" id="h-text">The shopper never sees it. It cannot be changed later.</p><?cs if:view.form.text.error ?><p class="error" id="e-text"><?cs var:view.form.text.error ?></p><?cs /if ?><textarea id="n-text" name="text" rows="2" maxlength="2000" required aria-describedby="h-text<?cs if:view.form.text.error ?> e-text<?cs /if ?>"<?cs if:view.form.text.error ?> aria-invalid="true"<?cs /if ?>><?cs var:view.form.text.value ?></textarea></div>
     <p><button type="submit">Write it down</button></p>
-  </form>
+  </form><?cs /if ?>
 <?cs each:n = notes ?>  <p><?cs var:n.text ?><br><span class="soft small"><?cs var:n.by ?>, <?cs var:n._at_text ?></span></p>
 <?cs /each ?></section>
 </div>

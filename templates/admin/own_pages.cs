@@ -2,8 +2,8 @@
 <main id="main" class="wrap">
 <div class="row ends">
   <h1>Your pages</h1>
-  <p class="row"><a class="btn" href="/pages/new">New page</a></p>
-</div>
+<?cs if:view.can.catalog ?>  <p class="row"><a class="btn" href="/pages/new">New page</a></p>
+<?cs /if ?></div>
 <section class="card sheet scroll" tabindex="0" aria-label="Pages">
 <table>
   <thead><tr><th scope="col">Page</th><th scope="col">Address</th><th scope="col">State</th><th scope="col">In the footer</th><th scope="col">Changed</th></tr></thead>

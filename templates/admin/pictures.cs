@@ -14,7 +14,7 @@
 <?cs /if ?><div class="split">
 <section class="card" aria-labelledby="p1">
   <h2 id="p1">In the shop</h2>
-<?cs if:view.rows.0.id ?>  <form action="<?cs var:url_validate(view.here) ?>" method="post">
+<?cs if:view.rows.0.id ?>  <?cs if:view.can.catalog ?><form action="<?cs var:url_validate(view.here) ?>" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="version" value="<?cs if:view.version ?><?cs var:view.version ?><?cs else ?><?cs var:product.version ?><?cs /if ?>">
   <section class="scroll" tabindex="0" aria-label="Table of pictures">
@@ -26,20 +26,20 @@
   </table>
   </section>
   <p class="soft">The first is the one in lists. <?cs if:!view.one_variant ?>Those of a variant come after those of all. <?cs /if ?><?cs if:view.many_variants ?>A variant is named by its SKU. <?cs /if ?>A removed picture stays in orders that show it.</p>
-  <p class="row"><button class="go" type="submit">Save</button> <a class="btn" href="<?cs var:url_validate(view.product) ?>">Back to the product</a></p>
-  </form>
+  <p class="row"><?cs if:view.can.catalog ?><button class="go" type="submit">Save</button><?cs /if ?> <a class="btn" href="<?cs var:url_validate(view.product) ?>">Back to the product</a></p>
+  <?cs if:view.can.catalog ?></form><?cs else ?></fieldset><?cs /if ?>
 <?cs else ?>  <p>It has no picture yet: lists show its name alone.</p>
   <p><a class="btn" href="<?cs var:url_validate(view.product) ?>">Back to the product</a></p>
 <?cs /if ?></section>
 <section class="card" aria-labelledby="p2">
   <h2 id="p2">Add pictures</h2>
 <?cs if:view.full ?>  <p>It has 100 pictures; remove some before you add others.</p>
-<?cs else ?>  <form action="<?cs var:url_validate(view.upload) ?>" method="post" enctype="multipart/form-data">
+<?cs else ?>  <?cs if:view.can.catalog ?><form action="<?cs var:url_validate(view.upload) ?>" method="post" enctype="multipart/form-data">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <div class="field"><label for="f-file">Files</label><p class="hint" id="h-file">JPEG, PNG, WebP or GIF, 8 MiB each, ten at once. What a camera writes into them (place, time, name) does not reach the shop.</p><input type="file" id="f-file" name="file" accept="image/jpeg,image/png,image/webp,image/gif" multiple aria-describedby="h-file"></div>
   <div class="field"><label for="f-alt">What they show</label><p class="hint" id="h-alt">For those who cannot see them. Each can be told apart afterwards.</p><input type="text" id="f-alt" name="alt" maxlength="300" value="<?cs var:view.form.alt.value ?>" aria-describedby="h-alt"></div>
   <p><button type="submit">Add</button></p>
-  </form>
+  </form><?cs /if ?>
 <?cs /if ?></section>
 </div>
 </main>

@@ -4,15 +4,15 @@
 <ol class="crumbs"><li><a href="/products">Products</a></li><li><?cs var:product.name ?></li></ol>
 <div class="row ends">
   <div class="row"><h1><?cs var:product.name ?></h1> <span class="tag<?cs if:view.on ?> ok<?cs /if ?>"><?cs var:view.status ?></span></div>
-  <div class="row"><?cs if:view.on ?><a class="btn" href="<?cs var:url_validate(view.public) ?>">See it in the shop</a> <?cs /if ?><a class="btn" href="<?cs var:url_validate(view.here) ?>/copy">Copy</a>
-    <form action="<?cs var:url_validate(view.here) ?>/<?cs if:view.archived ?>restore<?cs else ?>archive<?cs /if ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="version" value="<?cs var:product.version ?>"><button type="submit"><?cs if:view.archived ?>Bring back<?cs else ?>Hide<?cs /if ?></button></form>
-<?cs if:view.draft ?>    <a class="btn danger" href="<?cs var:url_validate(view.here) ?>/delete">Delete</a>
+  <div class="row"><?cs if:view.on ?><a class="btn" href="<?cs var:url_validate(view.public) ?>">See it in the shop</a> <?cs /if ?><?cs if:view.can.catalog ?><a class="btn" href="<?cs var:url_validate(view.here) ?>/copy">Copy</a><?cs /if ?>
+    <?cs if:view.can.catalog ?><form action="<?cs var:url_validate(view.here) ?>/<?cs if:view.archived ?>restore<?cs else ?>archive<?cs /if ?>" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="version" value="<?cs var:product.version ?>"><button type="submit"><?cs if:view.archived ?>Bring back<?cs else ?>Hide<?cs /if ?></button></form><?cs /if ?>
+<?cs if:view.draft && view.can.catalog ?>    <a class="btn danger" href="<?cs var:url_validate(view.here) ?>/delete">Delete</a>
 <?cs /if ?>  </div>
 </div>
 <?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not saved.</strong> Everything you typed is still here.</p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs var:w.error ?></a> (<?cs var:w.name ?>)</li><?cs /each ?></ul></div>
 <?cs elif:view.done ?><p class="note ok" role="status"><strong>Done.</strong> <?cs var:view.done ?></p>
 <?cs elif:view.saved ?><p class="note ok" role="status"><strong>Saved.</strong></p>
-<?cs /if ?><form action="<?cs var:url_validate(view.here) ?>" method="post">
+<?cs /if ?><?cs if:view.can.catalog ?><form action="<?cs var:url_validate(view.here) ?>" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:product.version ?><?cs /if ?>">
 <div class="split">
@@ -24,7 +24,7 @@
     <div class="field"><label for="f-brand">Brand</label><?cs call:field_error("brand", view.form.brand.error) ?><input type="text" id="f-brand" name="brand" value="<?cs var:view.form.brand.value ?>" maxlength="120"<?cs if:view.form.brand.error ?> aria-invalid="true" aria-describedby="e-brand"<?cs /if ?>></div>
     <div class="field"><label for="f-summary">In one line</label><?cs call:field_error("summary", view.form.summary.error) ?><input type="text" id="f-summary" name="summary" value="<?cs var:view.form.summary.value ?>" maxlength="1000"<?cs if:view.form.summary.error ?> aria-invalid="true" aria-describedby="e-summary"<?cs /if ?>></div>
     <div class="field"><label for="f-description">Description</label><p class="hint" id="h-description">Markdown. No HTML.</p><?cs call:field_error("description", view.form.description.error) ?><textarea id="f-description" name="description" rows="10" maxlength="16000" aria-describedby="h-description<?cs if:view.form.description.error ?> e-description<?cs /if ?>"<?cs if:view.form.description.error ?> aria-invalid="true"<?cs /if ?>><?cs var:view.form.description.value ?></textarea></div>
-    <p><button type="submit" name="do" value="preview">Preview the description</button></p>
+    <p><?cs if:view.can.catalog ?><button type="submit" name="do" value="preview">Preview the description</button><?cs /if ?></p>
 <?cs if:view.is_preview ?>    <section class="note" id="preview" aria-label="Preview of the description">
     <p><strong>Preview.</strong> Nothing is saved yet.</p>
     <?cs uvar:view.preview_html ?>
@@ -71,9 +71,9 @@
 </div>
 <div class="bar row">
   <p class="soft">Changed <?cs var:product._changed_text ?>, version <?cs var:product.version ?></p>
-  <a class="btn push" href="/products">Leave without saving</a>
-  <button class="go" type="submit">Save</button>
+  <?cs if:view.can.catalog ?><a class="btn push" href="/products">Leave without saving</a>
+<?cs /if ?>  <?cs if:view.can.catalog ?><button class="go" type="submit">Save</button><?cs /if ?>
 </div>
-</form>
+<?cs if:view.can.catalog ?></form><?cs else ?></fieldset><?cs /if ?>
 <?cs include:"admin/changes.cs" ?></main>
 <?cs include:"admin/foot.cs" ?>

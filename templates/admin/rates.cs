@@ -2,8 +2,8 @@
 <main id="main" class="wrap">
 <div class="row ends">
   <h1>Delivery and tax</h1>
-  <p class="row"><a class="btn" href="/rates/new">New way of delivery</a></p>
-</div>
+<?cs if:view.can.owner ?>  <p class="row"><a class="btn" href="/rates/new">New way of delivery</a></p>
+<?cs /if ?></div>
 <?cs call:said("Orders count by it from now on.") ?><?cs include:"admin/gaps.cs" ?><div class="split">
 <div class="stack">
 <section class="card sheet scroll" tabindex="0" aria-label="Ways of delivery">
@@ -17,7 +17,7 @@
 <section class="card" aria-labelledby="r2">
   <h2 id="r2">Countries and their tax, in percent</h2>
   <p class="soft">An empty rate: as at home, where each has one.</p>
-  <form class="stack" action="/rates/tax" method="post">
+  <?cs if:view.can.owner ?><form class="stack" action="/rates/tax" method="post"><?cs else ?><fieldset class="stack" disabled><legend class="vh">To look at</legend><?cs /if ?>
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
   <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:version ?><?cs /if ?>">
   <section class="scroll" tabindex="0" aria-label="Tax rates">
@@ -28,8 +28,8 @@
 <?cs /each ?>    </tbody>
   </table>
   </section>
-  <p><button class="go" type="submit">Save the rates</button></p>
-  </form>
+  <p><?cs if:view.can.owner ?><button class="go" type="submit">Save the rates</button><?cs /if ?></p>
+  <?cs if:view.can.owner ?></form><?cs else ?></fieldset><?cs /if ?>
 </section>
 </div>
 <div class="stack">
@@ -54,16 +54,16 @@
 <section class="card" aria-labelledby="r4">
   <h2 id="r4">Where the shop delivers</h2>
   <ul>
-<?cs each:c = countries ?>    <li><?cs if:c.home ?><?cs var:c.name ?><?cs else ?><form class="row" action="/rates/countries/<?cs var:url_escape(c.code) ?>/remove" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><span><?cs var:c.name ?></span> <button class="quiet" type="submit">Take it off<span class="vh">: <?cs var:c.name ?></span></button></form><?cs /if ?></li>
+<?cs each:c = countries ?>    <li><?cs if:c.home || !view.can.owner ?><?cs var:c.name ?><?cs else ?><form class="row" action="/rates/countries/<?cs var:url_escape(c.code) ?>/remove" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><span><?cs var:c.name ?></span> <button class="quiet" type="submit">Take it off<span class="vh">: <?cs var:c.name ?></span></button></form><?cs /if ?></li>
 <?cs /each ?>  </ul>
-  <form action="/rates/countries" method="post">
+  <?cs if:view.can.owner ?><form action="/rates/countries" method="post">
     <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
     <div class="two">
     <div class="field"><label for="f-code">Code</label><input type="text" id="f-code" name="code" maxlength="2" required></div>
     <div class="field"><label for="f-name">Name</label><input type="text" id="f-name" name="name" maxlength="64" required></div>
     </div>
     <button type="submit">Add the country</button>
-  </form>
+  </form><?cs /if ?>
 </section>
 </div>
 </div>

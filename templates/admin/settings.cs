@@ -4,14 +4,14 @@
 <main id="main" class="wrap">
 <h1>Settings</h1>
 <?cs call:said("The shop shows it from the next page on.") ?><details class="card"><summary>Logo</summary>
-<form class="narrow" action="/settings/logo/upload" method="post" enctype="multipart/form-data">
+<?cs if:view.can.owner ?><form class="narrow" action="/settings/logo/upload" method="post" enctype="multipart/form-data">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <?cs if:logo ?>  <p><img class="thumb" src="/media/<?cs var:url_escape(logo) ?>" alt="The logo now" width="32" height="32"></p>
 <?cs /if ?>  <div class="field"><label for="f-file">A picture</label><p class="hint" id="h-file">JPEG, PNG, WebP or GIF. It is shown 32 pixels high, beside the name.</p><input type="file" id="f-file" name="file" accept="image/jpeg,image/png,image/webp,image/gif" aria-describedby="h-file"></div>
   <p class="row"><button type="submit">Show it in the shop</button><?cs if:logo ?> <button class="danger" type="submit" name="remove" value="1">Take it away</button><?cs /if ?></p>
-</form>
+</form><?cs /if ?>
 </details>
-<form action="/settings" method="post">
+<?cs if:view.can.owner ?><form action="/settings" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:version ?><?cs /if ?>">
 <div class="split even">
@@ -46,10 +46,10 @@
 <?cs call:colour(view.form.theme_dark_bg, "theme_dark_bg", "Page") ?><?cs call:colour(view.form.theme_dark_card, "theme_dark_card", "Cards and fields") ?><?cs call:colour(view.form.theme_dark_ink, "theme_dark_ink", "Text") ?><?cs call:colour(view.form.theme_dark_soft, "theme_dark_soft", "Second voice") ?><?cs call:colour(view.form.theme_dark_link, "theme_dark_link", "Links") ?>  </div>
 </section>
 </div>
-<div class="bar row">
+<?cs if:view.can.owner ?><div class="bar row">
   <a class="btn push" href="/settings">Leave without saving</a>
   <button class="go" type="submit">Save</button>
 </div>
-</form>
+<?cs /if ?><?cs if:view.can.owner ?></form><?cs else ?></fieldset><?cs /if ?>
 </main>
 <?cs include:"admin/foot.cs" ?>

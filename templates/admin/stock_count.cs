@@ -8,7 +8,7 @@
   <button type="submit">Show the sheet</button>
 </form>
 <?cs if:items.0.sku ?><p class="noprint">Print this page for the shelves, or type what you count. Lines left empty stay as they are.</p>
-<form action="/stock/count" method="post">
+<?cs if:view.can.stock ?><form action="/stock/count" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <input type="hidden" name="category" value="<?cs var:view.category ?>">
 <?cs if:view.after ?><input type="hidden" name="after" value="<?cs var:view.after ?>">
@@ -23,9 +23,9 @@
 <div class="bar row">
   <p class="soft">What is shown as on hand goes with the sheet: a line that moved meanwhile is not overwritten.</p>
 <?cs if:next ?>  <a class="btn push" href="<?cs var:url_validate(next) ?>" rel="next">Next 100 without counting</a>
-<?cs /if ?>  <button class="go<?cs if:!next ?> push<?cs /if ?>" type="submit" name="do" value="preview">Look at the differences</button>
+<?cs /if ?>  <?cs if:view.can.stock ?><button class="go<?cs if:!next ?> push<?cs /if ?>" type="submit" name="do" value="preview">Look at the differences</button><?cs /if ?>
 </div>
-</form>
+<?cs if:view.can.stock ?></form><?cs else ?></fieldset><?cs /if ?>
 <?cs elif:category ?><p class="note"><strong>There is nothing in this category.</strong> Choose another.</p>
 <?cs else ?><p>Choose a category: its sheet has everything in it and below it.</p>
 <?cs /if ?></main>

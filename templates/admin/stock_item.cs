@@ -3,8 +3,8 @@
 <ol class="crumbs"><li><a href="/stock">Stock</a></li><li><?cs var:item.sku ?></li></ol>
 <div class="row ends">
   <div class="row"><h1><?cs var:item.name ?><?cs if:item.options ?>, <?cs var:item.options ?><?cs /if ?></h1> <?cs if:item._out ?><span class="tag bad">Sold out</span><?cs elif:item._low ?><span class="tag warn">Low</span><?cs /if ?></div>
-  <p class="row"><a class="btn" href="<?cs var:url_validate(item._product) ?>">The product</a></p>
-</div>
+<?cs if:item._product ?>  <p class="row"><a class="btn" href="<?cs var:url_validate(item._product) ?>">The product</a></p>
+<?cs /if ?></div>
 <?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not changed.</strong> <?cs if:orders ?>These orders hold pieces of it: <?cs var:orders ?>.<?cs /if ?></p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs var:w.error ?></a></li><?cs /each ?></ul></div>
 <?cs elif:view.saved ?><p class="note ok" role="status"><strong>Done.</strong> It is written down below.</p>
 <?cs /if ?><div class="split">
@@ -25,19 +25,19 @@
 <div class="stack">
 <section class="card" aria-labelledby="m2">
   <h2 id="m2">Adjust</h2>
-  <form action="/stock/item/adjust" method="post">
+  <?cs if:view.can.stock ?><form action="/stock/item/adjust" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="sku" value="<?cs var:item.sku ?>"><input type="hidden" name="key" value="<?cs var:view.key ?>">
 <?cs call:text(view.form.delta, "delta", "By how many", "+5 came, -3 went.", "9") ?>    <div class="field"><label for="f-why">Why</label><?cs call:wrong(view.form.why, "why") ?><select id="f-why" name="why"<?cs call:described(view.form.why, "why", "") ?>><option value="">Choose</option><?cs each:o = view.whys ?><option value="<?cs var:o.value ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option><?cs /each ?></select></div>
 <?cs call:text(view.form.note, "note", "Note", "", "200") ?>  <p><button class="go" type="submit">Adjust</button></p>
-  </form>
+  </form><?cs /if ?>
 </section>
 <section class="card" aria-labelledby="m3">
   <h2 id="m3">Low from</h2>
-  <form action="/stock/item/low" method="post">
+  <?cs if:view.can.stock ?><form action="/stock/item/low" method="post">
   <input type="hidden" name="csrf" value="<?cs var:csrf ?>"><input type="hidden" name="sku" value="<?cs var:item.sku ?>">
   <div class="field"><label for="f-low">Pieces left</label><p class="hint" id="h-low">Empty: as the settings say for all.</p><input type="text" class="short" id="f-low" name="low" value="<?cs if:item.own_low ?><?cs var:item.low_at ?><?cs /if ?>" inputmode="numeric" maxlength="7" aria-describedby="h-low"></div>
   <p><button type="submit">Save</button></p>
-  </form>
+  </form><?cs /if ?>
 </section>
 </div>
 </div>

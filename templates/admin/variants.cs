@@ -13,7 +13,7 @@
 <?cs if:view.error.code ?><div class="note bad" role="alert"><p><strong>Not saved.</strong> Everything you typed is still here.</p><ul><?cs each:w = view.wrong ?><li><a href="#f-<?cs var:w.name ?>"><?cs var:w.error ?></a> (<?cs var:w.name ?>)</li><?cs /each ?></ul></div>
 <?cs elif:view.saved ?><p class="note ok" role="status"><strong>Saved.</strong></p>
 <?cs /if ?><?cs if:view.uneven ?><p class="note warn"><strong>No grid shows them all.</strong> These variants do not have the same options, or more than three. They are changed by a file: export, edit, import.</p>
-<?cs else ?><form action="<?cs var:url_validate(view.here) ?>" method="post">
+<?cs else ?><?cs if:view.can.catalog ?><form action="<?cs var:url_validate(view.here) ?>" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:product.version ?><?cs /if ?>">
 <input type="hidden" name="shown" value="<?cs var:view.shown ?>">
@@ -26,7 +26,7 @@
 <?cs each:o = view.options ?>  <div><div class="field"><label for="o<?cs var:o.n ?>">Option <?cs var:o.n ?></label><input type="text" id="o<?cs var:o.n ?>" name="option" value="<?cs var:o.name ?>" maxlength="64"></div>
   <div class="field"><label for="v<?cs var:o.n ?>-values">Its values</label><textarea id="v<?cs var:o.n ?>-values" name="values" rows="4"><?cs var:o.values ?></textarea></div></div>
 <?cs /each ?>  </div>
-  <p><button type="submit" name="do" value="show">Show the grid</button></p>
+  <p><?cs if:view.can.catalog ?><button type="submit" name="do" value="show">Show the grid</button><?cs /if ?></p>
 </section>
 <?cs if:view.other ?><section class="note" id="preview" aria-labelledby="v2">
   <h2 id="v2">Nothing is saved yet</h2>
@@ -40,7 +40,7 @@
 <?cs call:field_error("cell", view.form.cell.error) ?>  <div class="tools row">
     <div class="field"><label for="f-all_price">One price for all</label><?cs call:field_error("all_price", view.form.all_price.error) ?><input type="text" id="f-all_price" name="all_price" value="<?cs if:!view.is_preview || view.next || view.error.code ?><?cs var:view.form.all_price.value ?><?cs /if ?>" inputmode="decimal" maxlength="30"></div>
     <div class="field"><label for="f-all_offer">In an offer</label><?cs call:field_error("all_offer", view.form.all_offer.error) ?><input type="text" id="f-all_offer" name="all_offer" value="<?cs if:!view.is_preview || view.next || view.error.code ?><?cs var:view.form.all_offer.value ?><?cs /if ?>" inputmode="decimal" maxlength="30"></div>
-    <button type="submit" name="do" value="fill">Fill it in</button>
+    <?cs if:view.can.catalog ?><button type="submit" name="do" value="fill">Fill it in</button><?cs /if ?>
   </div>
 <?cs if:view.matrix.columns.0.name ?>  <section class="scroll" tabindex="0" aria-label="Grid of variants" id="f-sku">
   <table class="matrix">
@@ -65,9 +65,9 @@
 </div>
 <div class="bar row">
   <p class="soft">Changed <?cs var:product._changed_text ?>, version <?cs var:product.version ?></p>
-  <a class="btn push" href="<?cs var:url_validate(view.back) ?>">Leave without saving</a>
-  <button class="go" type="submit"><?cs if:view.other ?>Save these <?cs var:view.count ?><?cs else ?>Save<?cs /if ?></button>
+  <?cs if:view.can.catalog ?><a class="btn push" href="<?cs var:url_validate(view.back) ?>">Leave without saving</a>
+<?cs /if ?>  <?cs if:view.can.catalog ?><button class="go" type="submit"><?cs if:view.other ?>Save these <?cs var:view.count ?><?cs else ?>Save<?cs /if ?></button><?cs /if ?>
 </div>
-</form>
+<?cs if:view.can.catalog ?></form><?cs else ?></fieldset><?cs /if ?>
 <?cs /if ?></main>
 <?cs include:"admin/foot.cs" ?>

@@ -5,7 +5,7 @@
 <ol class="crumbs"><li><a href="/vouchers">Vouchers</a></li><li><?cs var:view.title ?></li></ol>
 <div class="row"><h1><?cs var:view.title ?></h1><?cs if:voucher.code ?> <span class="tag<?cs if:voucher._running ?> ok<?cs /if ?>"><?cs var:voucher._state ?></span><?cs /if ?></div>
 <?cs if:voucher.code ?><p>Used <?cs var:voucher.uses ?> times<?cs if:voucher.uses_max ?>, <?cs var:voucher.uses_max ?> at most<?cs /if ?>.<?cs if:voucher.campaign ?> One of the campaign <a href="/vouchers?campaign=<?cs var:url_escape(voucher.campaign) ?>"><?cs var:voucher.campaign ?></a>.<?cs /if ?></p>
-<?cs /if ?><?cs call:said("It counts for orders from now on; those placed stay as they are.") ?><form action="<?cs var:url_validate(view.here) ?>" method="post">
+<?cs /if ?><?cs call:said("It counts for orders from now on; those placed stay as they are.") ?><?cs if:view.can.owner ?><form action="<?cs var:url_validate(view.here) ?>" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <?cs if:voucher.code ?><input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:version ?><?cs /if ?>">
 <?cs /if ?><div class="split even">
@@ -24,12 +24,12 @@
 <?cs if:view.highest ?><p class="note warn"><strong>It was used more often.</strong> Use number <?cs var:view.highest ?> is taken; end it if nobody shall use it any more.</p>
 <?cs /if ?></section>
 </div>
-<div class="bar row">
+<?cs if:view.can.owner ?><div class="bar row">
 <?cs if:voucher.code && !voucher._over ?>  <button class="danger" type="submit" form="end">End it now</button>
 <?cs /if ?>  <a class="btn push" href="/vouchers">Leave without saving</a>
   <button class="go" type="submit"><?cs if:voucher.code ?>Save<?cs else ?>Make it<?cs /if ?></button>
 </div>
-</form>
-<?cs if:voucher.code && !voucher._over ?><form id="end" action="/vouchers/<?cs var:url_escape(voucher.code) ?>/end" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"></form>
+<?cs /if ?><?cs if:view.can.owner ?></form><?cs else ?></fieldset><?cs /if ?>
+<?cs if:view.can.owner && voucher.code && !voucher._over ?><form id="end" action="/vouchers/<?cs var:url_escape(voucher.code) ?>/end" method="post"><input type="hidden" name="csrf" value="<?cs var:csrf ?>"></form>
 <?cs /if ?></main>
 <?cs include:"admin/foot.cs" ?>

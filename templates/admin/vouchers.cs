@@ -2,7 +2,7 @@
 <main id="main" class="wrap">
 <div class="row ends">
   <h1>Vouchers<?cs if:view.campaign ?> of <?cs var:view.campaign ?><?cs /if ?></h1>
-  <p class="row"><?cs if:view.campaign ?><a class="btn" href="/vouchers/codes?campaign=<?cs var:url_escape(view.campaign) ?>">Their codes as a file</a> <a class="btn" href="/vouchers">All vouchers</a> <?cs /if ?><a class="btn" href="/vouchers/new">New voucher</a></p>
+  <p class="row"><?cs if:view.campaign ?><?cs if:view.can.owner ?><a class="btn" href="/vouchers/codes?campaign=<?cs var:url_escape(view.campaign) ?>">Their codes as a file</a> <?cs /if ?><a class="btn" href="/vouchers">All vouchers</a> <?cs /if ?><?cs if:view.can.owner ?><a class="btn" href="/vouchers/new">New voucher</a><?cs /if ?></p>
 </div>
 <nav aria-label="Views">
   <ul class="tabs">
@@ -22,6 +22,6 @@
 </table>
 </section>
 <?cs if:next ?><nav class="pager row ends" aria-label="Pages"><span></span><a class="btn" href="<?cs var:url_validate(next) ?>" rel="next">Next 50</a></nav>
-<?cs /if ?><?cs else ?><p class="note"><strong>No voucher is like that.</strong> <a href="/vouchers/new">Make one</a></p>
+<?cs /if ?><?cs else ?><p class="note"><strong>No voucher is like that.</strong><?cs if:view.can.owner ?> <a href="/vouchers/new">Make one</a><?cs /if ?></p>
 <?cs /if ?></main>
 <?cs include:"admin/foot.cs" ?>

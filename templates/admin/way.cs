@@ -2,7 +2,7 @@
 <main id="main" class="wrap">
 <ol class="crumbs"><li><a href="/rates">Delivery and tax</a></li><li><?cs var:view.title ?></li></ol>
 <h1><?cs var:view.title ?></h1>
-<?cs call:said("Orders count by it from now on.") ?><?cs include:"admin/gaps.cs" ?><form action="<?cs var:url_validate(view.here) ?>" method="post">
+<?cs call:said("Orders count by it from now on.") ?><?cs include:"admin/gaps.cs" ?><?cs if:view.can.owner ?><form action="<?cs var:url_validate(view.here) ?>" method="post"><?cs else ?><fieldset disabled><legend class="vh">To look at</legend><?cs /if ?>
 <input type="hidden" name="csrf" value="<?cs var:csrf ?>">
 <?cs if:code ?><input type="hidden" name="version" value="<?cs if:view.form.version.value ?><?cs var:view.form.version.value ?><?cs else ?><?cs var:version ?><?cs /if ?>">
 <?cs /if ?><div class="split">
@@ -22,10 +22,10 @@
   <h2 id="w1">The way</h2>
 <?cs call:text(view.form.name, "name", "Name", "", "100") ?><?cs call:text(view.form.hint, "hint", "Second line", "2 to 4 days", "200") ?><?cs call:select(view.form.tax_class, "tax_class", "Tax class", "", view.tax_classes) ?><?cs call:text(view.form.position, "position", "Place among them", "A number; the lowest comes first.", "4") ?><?cs call:tick(view.form.active, "active", "offered to shoppers") ?><?cs call:wrong(view.form.code, "code") ?></section>
 </div>
-<div class="bar row">
+<?cs if:view.can.owner ?><div class="bar row">
   <a class="btn push" href="/rates">Leave without saving</a>
   <button class="go" type="submit">Save</button>
 </div>
-</form>
+<?cs /if ?><?cs if:view.can.owner ?></form><?cs else ?></fieldset><?cs /if ?>
 </main>
 <?cs include:"admin/foot.cs" ?>
