@@ -28,9 +28,11 @@ url_of(struct req *req, const struct audit_entry *e)
     static const struct {
         const char *kind, *part, *at;
     } places[] = { { "order", "/orders", "/" },
-        { "product", "/products", "/" }, { "customer", "/customers", "/" },
-        { "voucher", "/vouchers", "/" }, { "job", "/jobs", "/" },
-        { "page", "/pages", "/" }, { "staff", "/staff", "/person?who=" } };
+        { "product", "/products", "/" }, { "person", "/customers", "/" },
+        { "voucher", "/vouchers", "/" }, { "bulk", "/bulk", "/" },
+        { "page", "/pages", "/" }, { "staff", "/staff", "/person?who=" },
+        { "category", "/categories", "/" }, { "item", "/stock", "/item?sku=" },
+        { "shipping", "/rates", "/ways/" } };
 
     for (size_t i = 0; i < COUNT(places); i++)
         if (strcmp(places[i].kind, e->kind) == 0 &&

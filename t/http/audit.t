@@ -92,4 +92,28 @@ subtest 'a product shows its own' => sub {
 	    . 'AND ref = ? AND actor = "audit-t"', {}, $id);
 };
 
+subtest 'each kind of thing is a link away' => sub {
+	my %one = (product => 'SELECT MIN(id) FROM catalog.product',
+	    category => 'SELECT MIN(id) FROM catalog.category',
+	    item => 'SELECT MIN(sku) FROM catalog.item',
+	    page => 'SELECT MIN(id) FROM catalog.page',
+	    staff => 'SELECT MIN(sub) FROM carts.staff '
+	    . 'WHERE ended_at IS NULL');
+	my %ref = map { $_ => (db()->selectrow_array($one{$_}))[0] } keys %one;
+	$ref{person} = json_get($staff, admin('/customers'))->{customers}[0]{id};
+	$ref{shipping} = json_get($staff, admin('/rates'))->{ways}[0]{code};
+	$ref{bulk} = json_get($staff, admin('/bulk'))->{jobs}[0]{id};
+	for my $kind (sort grep { defined $ref{$_} } keys %ref) {
+		written('test.link', $ref{$kind}, 'Linked');
+		db()->do('UPDATE orders.audit SET kind = ? '
+		    . 'WHERE act = "test.link"', {}, $kind);
+		my ($e) = @{json_get($staff,
+		    admin('/audit?actor=audit-t&q=Linked'))->{changes}};
+		ok($e->{url}, "$kind: has one");
+		$staff->get(admin($e->{url} // '/none'));
+		is($staff->status, 200, "$kind: which leads there");
+		db()->do('DELETE FROM orders.audit WHERE act = "test.link"');
+	}
+};
+
 done_testing;
