@@ -184,6 +184,21 @@ for ($table =~ /_?KEY\(\s*(\w+,\s*\w+)/g) {
 }
 none('keys of the configuration are read', @unread);
 
+# Of two sentences under one name the first would never be shown.
+sub words_twice {
+    my (@in, %seen, @twice);
+    for (split /\n/, slurp('templates/words.hdf')) {
+        if (/^\s*\}/) { pop @in; }
+        elsif (/^\s*([\w.]+)\s*\{/) { push @in, $1; }
+        elsif (/^\s*([\w.]+)\s*=/) {
+            my $name = join '.', @in, $1;
+            push @twice, $name if $seen{$name}++;
+        }
+    }
+    return @twice;
+}
+none('words have one sentence each', words_twice());
+
 # LOOK: one stylesheet, and no more than 16 KB of it.
 my $css_size = -s 'htdocs/shop.css';
 none('the stylesheet has at most 16 KB',
