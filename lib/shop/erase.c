@@ -48,9 +48,11 @@ DB_STMT(empty_attempt,
     "UPDATE orders.payment_attempt SET request_body = NULL, pay_url = NULL, "
     "card = NULL WHERE order_id = ?");
 
+/* Joined, as IN (SELECT ...) would lock every row of the shop. */
 DB_STMT(empty_events,
-    "UPDATE orders.payment_event SET body = '{}' WHERE attempt IN "
-    "(SELECT a.id FROM orders.payment_attempt a WHERE a.order_id = ?)");
+    "UPDATE orders.payment_attempt a STRAIGHT_JOIN orders.payment_event e "
+    "FORCE INDEX (by_attempt) ON e.attempt = a.id SET e.body = '{}' "
+    "WHERE a.order_id = ?");
 
 DB_STMT(empty_mails,
     "UPDATE orders.outbox SET recipient = '' WHERE order_id = ?");
@@ -73,8 +75,8 @@ DB_STMT(owners,
     "ORDER BY w.id LIMIT 1000 FOR UPDATE");
 
 DB_STMT(drop_lines,
-    "DELETE FROM carts.cart_line WHERE cart IN (SELECT c.id "
-    "FROM carts.cart c WHERE c.owner = ? AND c.state = 'open')");
+    "DELETE carts.cart_line FROM carts.cart c STRAIGHT_JOIN carts.cart_line "
+    "ON cart_line.cart = c.id WHERE c.owner = ? AND c.state = 'open'");
 
 DB_STMT(drop_carts,
     "UPDATE carts.cart SET name = '', share = NULL, "
