@@ -14,7 +14,8 @@ DB_STMT(vouchers,
 
 DB_STMT(others,
     "SELECT MIN(o.id), MAX(o.sub IS NULL), COUNT(*) FROM orders.orders o "
-    "WHERE o.person LIKE CONCAT(LOWER(?), ' %') "
+    "WHERE o.person >= CONCAT(LOWER(?), ' ') "
+    "AND o.person < CONCAT(LOWER(?), '!') "
     "AND NOT (o.sub <=> ?) GROUP BY o.person ORDER BY o.person LIMIT 20");
 
 DB_STMT(carts,
@@ -66,6 +67,7 @@ read_others(struct ctx *ctx, const struct customer *person,
 {
     struct db_query *q = db_start(ctx, &others);
 
+    db_bind_str(q, person->email);
     db_bind_str(q, person->email);
     db_bind_str(q, person->sub);
     while (db_next(q)) {
