@@ -136,6 +136,7 @@ GRANT UPDATE (request_body, pay_url, card) ON orders.payment_attempt TO '@ACCOUN
 GRANT UPDATE (body, handled_at, tries) ON orders.payment_event TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (seen_at, seen_by) ON orders.alert TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (note) ON orders.refund TO '@ACCOUNT@admin'@'localhost';
+GRANT UPDATE (name, email, text, remote) ON orders.withdrawal TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (person, person_no) ON orders.voucher_use TO '@ACCOUNT@admin'@'localhost';
 GRANT DELETE ON orders.address TO '@ACCOUNT@admin'@'localhost';
 GRANT UPDATE (name, share, deleted_at) ON carts.cart TO '@ACCOUNT@admin'@'localhost';

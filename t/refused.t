@@ -92,6 +92,7 @@ my @refused = (
     [ admin    => 'DELETE FROM orders.voucher' ],
     [ admin    => 'UPDATE orders.voucher_use SET use_no = 1' ],
     [ admin    => 'DELETE FROM orders.withdrawal' ],
+    [ admin    => 'UPDATE orders.withdrawal SET number = 1' ],
     [ admin    => 'DELETE FROM catalog.page' ],
     [ admin    => 'UPDATE catalog.shipping_rate SET price_minor = 0' ],
     [ checkout => 'UPDATE orders.withdrawal SET text = 1' ],

@@ -25,6 +25,22 @@ put_orders(struct req *req, const struct customer *person)
     return OK;
 }
 
+static void
+put_withdrawals(struct req *req, const struct customer_stored *s)
+{
+    json_t *list = put_array(page_data(req), "withdrawals");
+
+    for (size_t i = 0; i < s->nwithdrawals; i++) {
+        json_t *o = add_object(list);
+
+        put_str(o, "number", s->withdrawals[i].number);
+        put_str(o, "name", s->withdrawals[i].name);
+        put_str(o, "email", s->withdrawals[i].email);
+        put_str(o, "text", s->withdrawals[i].text);
+        put_time(o, "at", s->withdrawals[i].at);
+    }
+}
+
 static enum rc
 put_stored(struct req *req, const struct customer *person)
 {
@@ -34,6 +50,7 @@ put_stored(struct req *req, const struct customer *person)
     struct customer_stored s;
 
     TRY(customer_stored(req->ctx, person, &s));
+    put_withdrawals(req, &s);
     for (size_t i = 0; i < s.nlines; i++) {
         json_t *o = add_object(carts);
 

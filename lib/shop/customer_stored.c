@@ -14,6 +14,10 @@ DB_STMT(mails,
     "WHERE b.kind NOT LIKE 'owner%' "
     "ORDER BY b.id LIMIT 10000");
 
+DB_STMT(withdrawals,
+    "SELECT w.number, w.name, w.email, w.text, w.at FROM (" DECLARED_BY ") q "
+    "JOIN orders.withdrawal w ON w.id = q.id ORDER BY w.id LIMIT 1000");
+
 DB_STMT(sessions,
     "SELECT created_at, expires_at FROM carts.session WHERE sub = ? "
     "ORDER BY created_at LIMIT 1000");
@@ -55,6 +59,27 @@ read_mails(struct ctx *ctx, const struct customer *person,
     return db_end(q);
 }
 
+static enum rc
+read_withdrawals(struct ctx *ctx, const struct customer *person,
+    struct customer_stored *s)
+{
+    struct db_query *q = db_start(ctx, &withdrawals);
+
+    db_bind_str(q, person->email);
+    db_bind_str(q, person->email);
+    while (db_next(q)) {
+        size_t i = s->nwithdrawals;
+
+        (void)db_grow(q, &s->withdrawals, &s->nwithdrawals);
+        s->withdrawals[i].number = db_str(q);
+        s->withdrawals[i].name = db_str(q);
+        s->withdrawals[i].email = db_str(q);
+        s->withdrawals[i].text = db_str(q);
+        s->withdrawals[i].at = db_str(q);
+    }
+    return db_end(q);
+}
+
 enum rc
 customer_stored(struct ctx *ctx, const struct customer *person,
     struct customer_stored *out)
@@ -64,6 +89,7 @@ customer_stored(struct ctx *ctx, const struct customer *person,
     *out = (struct customer_stored){ 0 };
     TRY(read_lines(ctx, person, out));
     TRY(read_mails(ctx, person, out));
+    TRY(read_withdrawals(ctx, person, out));
     q = db_start(ctx, &sessions);
     db_bind_str(q, person->sub);
     while (db_next(q)) {

@@ -15,7 +15,10 @@ struct customer_stored {
     struct {
         const char *began_at, *ends_at;
     } *sessions;
-    size_t nlines, nmails, nsessions;
+    struct {
+        const char *number, *name, *email, *text, *at;
+    } *withdrawals;
+    size_t nlines, nmails, nsessions, nwithdrawals;
 };
 
 enum rc customer_stored(struct ctx *ctx, const struct customer *person,

@@ -19,4 +19,8 @@ void customer_bind(struct db_query *q, const struct customer *person);
     "UNION SELECT t.owner FROM orders.orders t "                               \
     "WHERE t.person = CONCAT(LOWER(?), ' ')"
 
+/* Two e-mails to bind: as it stands, and again. */
+#define DECLARED_BY                                                            \
+    "SELECT w.id FROM orders.withdrawal w WHERE w.email IN (?, LOWER(?))"
+
 #endif

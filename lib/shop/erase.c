@@ -9,6 +9,15 @@
     "o.invoice_no IS NOT NULL "                                                \
     "AND o.paid_at > UTC_TIMESTAMP(3) - INTERVAL ? YEAR"
 
+/* What they declared, and what was declared of their orders. */
+#define DECLARED                                                               \
+    DECLARED_BY " UNION SELECT w.id FROM (" THEIRS ") o "                      \
+    "JOIN orders.withdrawal w ON w.order_id = o.id"
+
+#define ABOUT_IT                                                               \
+    "b.order_id IS NULL AND b.kind IN ('withdrawal', 'withdrawal_owner') "     \
+    "AND b.part >= q.id AND b.part < CONCAT(q.id, '~~') "
+
 DB_STMT(lock_orders,
     "SELECT o.id FROM (" THEIRS ") q JOIN orders.orders o ON o.id = q.id "
     "ORDER BY o.id LIMIT 10000 FOR UPDATE");
@@ -19,7 +28,9 @@ DB_STMT(plan,
     "(SELECT COUNT(*) FROM (" THEIRS ") q JOIN orders.refund r "
     "ON r.order_id = q.id WHERE r.state IN ('queued', 'unknown')), "
     "(SELECT COUNT(*) FROM (" THEIRS ") q JOIN orders.outbox b "
-    "ON b.order_id = q.id WHERE b.sent_at IS NULL) "
+    "ON b.order_id = q.id WHERE b.sent_at IS NULL) + "
+    "(SELECT COUNT(*) FROM (" DECLARED ") q JOIN orders.outbox b "
+    "ON " ABOUT_IT "WHERE b.sent_at IS NULL) "
     "FROM (" THEIRS ") q JOIN orders.orders o ON o.id = q.id");
 
 /* The country goes last: by it the others know whose address is asked for. */
@@ -67,6 +78,18 @@ DB_STMT(empty_voucher,
     "UPDATE orders.voucher_use SET person = CONCAT('erased:', order_id), "
     "person_no = 1 WHERE order_id = ?");
 
+DB_STMT(lock_declared,
+    "SELECT w.id FROM (" DECLARED ") q JOIN orders.withdrawal w "
+    "ON w.id = q.id ORDER BY w.id LIMIT 1000 FOR UPDATE");
+
+DB_STMT(empty_declared,
+    "UPDATE orders.withdrawal SET name = '', email = '', text = '', "
+    "remote = '' WHERE id = ?");
+
+DB_STMT(empty_receipts,
+    "UPDATE orders.outbox SET recipient = '' WHERE order_id IS NULL "
+    "AND kind = 'withdrawal' AND part >= ? AND part < CONCAT(?, '~~')");
+
 DB_STMT(empty_cart,
     "UPDATE carts.cart SET name = '', share = NULL WHERE order_id = ?");
 
@@ -97,6 +120,14 @@ DB_STMT(drop_addresses, "DELETE FROM orders.address WHERE sub = ?");
 
 DB_STMT(drop_sessions, "DELETE FROM carts.session WHERE sub = ?");
 
+static void
+bind_declared(struct db_query *q, const struct customer *person)
+{
+    db_bind_str(q, person->email);
+    db_bind_str(q, person->email);
+    customer_bind(q, person);
+}
+
 enum rc
 erase_plan(struct ctx *ctx, const struct customer *person,
     struct erase_plan *out)
@@ -105,8 +136,10 @@ erase_plan(struct ctx *ctx, const struct customer *person,
 
     *out = (struct erase_plan){ 0 };
     db_bind_int(q, ctx->conf->books.invoice_years);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 2; i++)
         customer_bind(q, person);
+    bind_declared(q, person);
+    customer_bind(q, person);
     if (db_next(q)) {
         out->orders = db_int(q);
         out->kept = db_int(q);
@@ -129,7 +162,10 @@ lock(struct ctx *ctx, const struct db_stmt *stmt,
     struct db_query *q = db_start(ctx, stmt);
 
     *out = (struct ids){ NULL, 0 };
-    customer_bind(q, person);
+    if (stmt == &lock_declared)
+        bind_declared(q, person);
+    else
+        customer_bind(q, person);
     while (db_next(q))
         *db_grow(q, &out->id, &out->n) = db_str(q);
     return db_end(q);
@@ -169,6 +205,17 @@ erase_order(struct ctx *ctx, const char *id)
 }
 
 static enum rc
+erase_declared(struct ctx *ctx, const char *id)
+{
+    struct db_query *q = db_start(ctx, &empty_receipts);
+
+    db_bind_str(q, id);
+    db_bind_str(q, id);
+    TRY(db_run(q, NULL));
+    return run(ctx, &empty_declared, id);
+}
+
+static enum rc
 erase_owner(struct ctx *ctx, const char *id)
 {
     unsigned char nobody[HASH_SIZE];
@@ -189,15 +236,18 @@ enum rc
 erase_person(struct ctx *ctx, const struct customer *person)
 {
     struct erase_plan p;
-    struct ids orders, holders;
+    struct ids orders, declared, holders;
 
     TRY(lock(ctx, &lock_orders, person, &orders));
     TRY(erase_plan(ctx, person, &p));
     if (p.open + p.refunds + p.mails > 0)
         return CONFLICT;
+    TRY(lock(ctx, &lock_declared, person, &declared));
     TRY(lock(ctx, &owners, person, &holders));
     for (size_t i = 0; i < orders.n; i++)
         TRY(erase_order(ctx, orders.id[i]));
+    for (size_t i = 0; i < declared.n; i++)
+        TRY(erase_declared(ctx, declared.id[i]));
     for (size_t i = 0; i < holders.n; i++)
         TRY(erase_owner(ctx, holders.id[i]));
     if (person->sub == NULL)

@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "base/rand.h"
+#include "shop/note.h"
 #include "shop/order_log.h"
 #include "shop/order_state.h"
 #include "shop/stock_return.h"
@@ -144,14 +145,28 @@ restock(struct ctx *ctx, const struct asking *a)
     return stock_return(ctx, a->order->id, a->id, back, n);
 }
 
+/* Without the reason: history stays when a person is erased. */
 static const char *
 note_of(struct ctx *ctx, const struct refund_ask *ask)
 {
-    const char *note = talloc_asprintf(ctx, "%s%s%s%s%s",
+    const char *note = talloc_asprintf(ctx, "%s%s%s",
         money_text(ctx, ask->amount), ask->by[0] != '\0' ? ", by " : "",
-        ask->by, ask->why[0] != '\0' ? ": " : "", ask->why);
+        ask->by);
 
     return talloc_strndup(ctx, note, 300);
+}
+
+/* The reason of what has no refund to stand on. */
+static enum rc
+write_why(struct ctx *ctx, const struct refund_ask *ask)
+{
+    if (ask->why[0] == '\0')
+        return OK;
+    return note_add(ctx,
+        &(struct note){ .key = rand_id(ctx),
+            .order_id = ask->order_id,
+            .text = ask->why,
+            .name = ask->by });
 }
 
 /* The key goes in first here, too. */
@@ -189,6 +204,7 @@ give_back_free(struct ctx *ctx, struct asking *a)
         return refuse(a, "order_shipped");
     TRY(order_move_payment(ctx, a->order->id, "paid", "refunded",
         note_of(ctx, a->ask)));
+    TRY(write_why(ctx, a->ask));
     TRY(log_deed(ctx, a->ask));
     for (size_t i = 0; i < a->order->nlines; i++)
         back[i] = (struct stock_back){ a->order->lines[i].sku,

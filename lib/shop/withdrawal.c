@@ -76,14 +76,15 @@ check_stray(struct ctx *ctx, const struct withdrawal *w,
     return flood ? CONFLICT : OK;
 }
 
+/* Without the name: alerts are logged, and stay when a person is erased. */
 static enum rc
 tell(struct ctx *ctx, const struct withdrawal *w, bool receipt)
 {
     struct alert alert = { .kind = "withdrawal",
         .ref = w->id,
-        .text = talloc_asprintf(ctx, "%s withdraws from order %s; the mail "
-                                     "has the words.",
-            w->name, w->number) };
+        .text = talloc_asprintf(ctx,
+            "A shopper withdraws from order %s; the mail has the words.",
+            w->number) };
 
     if (receipt)
         TRY(outbox_add(ctx, NULL, "withdrawal", w->email, w->id));

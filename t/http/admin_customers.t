@@ -15,7 +15,8 @@ END {
 
 my $staff = agent();
 sign_in_admin($staff);
-my $tag = "people-$$-" . time;
+my $tag = "people_$$-" . time;
+my $mail = "\u$tag\@example.org";
 
 sub one($sql, @values) {
 	return scalar db()->selectrow_array($sql, {}, @values);
@@ -55,12 +56,23 @@ sub hold_others(@ids) {
 	return $busy;
 }
 
+# Withdraws from an order, and waits for both mails about it.
+sub declare($id, $name) {
+	db()->do('DELETE FROM orders.withdrawal');
+	json_post(agent(), '/withdrawal', { name => $name, email => $mail,
+	    number => one('SELECT number FROM orders.orders WHERE id = ?', $id),
+	    text => "Of $tag" });
+	wait_for(sub { one('SELECT COUNT(*) FROM orders.outbox b '
+	    . 'JOIN orders.withdrawal w ON w.id = b.part '
+	    . 'WHERE b.sent_at IS NOT NULL') == 2 }, 30, 'the receipt');
+	return;
+}
+
 sub found($query) {
 	return map { $_->{email} }
 	    @{json_get($staff, admin("/customers?$query"))->{customers}};
 }
 
-my $mail = "\u$tag\@example.org";
 my $guest = agent();
 my $id = paid_order($guest, email => $mail, name => 'Ärna Żuraw');
 
@@ -115,10 +127,15 @@ subtest 'an account and a guest are two' => sub {
 	    "without the guest's orders");
 	$staff->get($person);
 	like($staff->content, qr/with an account/, 'they are told of');
+	db()->do('UPDATE orders.orders SET email = ? WHERE id = ?', {},
+	    $mail =~ s/_/x/r, $own);
+	$staff->get($person);
+	unlike($staff->content, qr/with an account/, 'but not who is alike');
 	finish($own);
 };
 
 subtest 'all that there is' => sub {
+	declare($id, 'Ärna Żuraw');
 	my $csrf = shown()->{csrf};
 	my $file = json_post($staff, "$person/export", { csrf => $csrf });
 	is($staff->status, 200, 'a file');
@@ -129,6 +146,7 @@ subtest 'all that there is' => sub {
 	is($file->{notes}[0]{text}, 'Likes <i>tea</i>', 'notes');
 	ok((grep { $_->{kind} eq 'confirmation' } @{$file->{mails}}), 'mails');
 	ok((grep { $_->{sku} eq 'T-PEOPLE' } @{$file->{cart_lines}}), 'carts');
+	is($file->{withdrawals}[0]{text}, "Of $tag", 'withdrawals');
 	unlike($staff->content, qr/password|scrypt|token_hash/, 'no secrets');
 	is(one('SELECT COUNT(*) FROM orders.audit WHERE act = "person.export" '
 	    . 'AND ref = ?', $id), 1, 'written down');
@@ -155,6 +173,10 @@ subtest 'erased' => sub {
 	json_post($staff, "$person/erase", { csrf => $csrf, sure => 1 });
 	is($staff->status, 200, 'done, whatever others are at');
 	$busy->rollback;
+	is(one('SELECT CONCAT(email, name, text) FROM orders.withdrawal '
+	    . 'WHERE order_id = ?', $id), '', 'no withdrawal is theirs');
+	is(one('SELECT COUNT(*) FROM orders.outbox WHERE kind = "withdrawal" '
+	    . 'AND recipient = ?', $mail), 0, 'nor its receipt');
 	my %of = ('orders.orders' => 'id', 'orders.outbox' => 'order_id',
 	    'orders.note' => 'order_id', 'orders.refund' => 'order_id',
 	    'orders.payment_attempt' => 'order_id', 'carts.cart' => 'order_id',

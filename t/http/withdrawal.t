@@ -95,6 +95,9 @@ subtest 'sent, of none' => sub {
 	my ($alerts) = db()->selectrow_array('SELECT COUNT(*) FROM orders.alert '
 	    . 'WHERE kind = "withdrawal" AND text LIKE ?', {}, "%W-$$%");
 	is($alerts, 1, 'and in the admin');
+	my ($named) = db()->selectrow_array('SELECT COUNT(*) FROM orders.alert '
+	    . 'WHERE kind = "withdrawal" AND text LIKE "%Marsh%"');
+	is($named, 0, 'without a name');
 	send_form(email => ucfirst $email);
 	is($guest->status, 200, 'sent again');
 	is(count(), 2, '  it is written down');
