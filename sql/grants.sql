@@ -94,7 +94,7 @@ GRANT INSERT ON catalog.price TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.image TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON catalog.category TO '@ACCOUNT@admin'@'localhost';
-GRANT INSERT, UPDATE (category), DELETE ON catalog.product_category TO '@ACCOUNT@admin'@'localhost';
+GRANT INSERT, UPDATE (category, position), DELETE ON catalog.product_category TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.attribute TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT ON catalog.attribute_value TO '@ACCOUNT@admin'@'localhost';
 GRANT INSERT, DELETE ON catalog.product_attribute TO '@ACCOUNT@admin'@'localhost';

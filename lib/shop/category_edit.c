@@ -27,10 +27,14 @@ DB_STMT(lead_slugs, "UPDATE catalog.old_slug SET target = ? "
 DB_STMT(set_slug,
     "UPDATE catalog.category SET slug = ?, version = version + 1 "
     "WHERE id = ?");
+DB_STMT(keep_first,
+    "UPDATE catalog.product_category a JOIN catalog.product_category b "
+    "ON b.product = a.product SET b.position = a.position "
+    "WHERE a.category = ? AND b.category = ? AND a.position < b.position");
 DB_STMT(unfile_twice,
-    "DELETE FROM catalog.product_category WHERE category = ? "
-    "AND product IN (SELECT product FROM (SELECT product "
-    "FROM catalog.product_category WHERE category = ?) b)");
+    "DELETE catalog.product_category FROM catalog.product_category "
+    "JOIN catalog.product_category b ON b.product = product_category.product "
+    "WHERE product_category.category = ? AND b.category = ?");
 DB_STMT(file, "UPDATE catalog.product_category SET category = ? "
               "WHERE category = ?");
 DB_STMT(is_used,
@@ -158,13 +162,14 @@ category_step(struct ctx *ctx, const struct tree *t, int64_t id, bool up)
     return catalog_changed(ctx);
 }
 
-/* A product that is filed in both is filed once. */
+/* A product that is filed in both is filed once, at the earlier place. */
 enum rc
 category_merge(
     struct ctx *ctx, const struct tree *t, int64_t from, int64_t into)
 {
     const struct tree_node *gone = tree_find(t, from);
 
+    TRY(run(ctx, &keep_first, from, into));
     TRY(run(ctx, &unfile_twice, from, into));
     TRY(run(ctx, &file, into, from));
     for (size_t i = 0; i < t->n; i++) {
