@@ -56,6 +56,14 @@ run_for(struct ctx *ctx, const struct db_stmt *stmt, const char *sub)
     return db_run(q, NULL);
 }
 
+enum rc
+staff_end_sessions(struct ctx *ctx, const char *sub)
+{
+    TRY(run_for(ctx, &end_sessions, sub));
+    TRY(run_for(ctx, &end_tokens, sub));
+    return run_for(ctx, &end_shop_sessions, sub);
+}
+
 static struct password_cost
 cost_of(const struct conf *conf)
 {
@@ -95,9 +103,7 @@ update(struct ctx *ctx, const struct person *p,
     if (!same_password)
         TRY(identity_password_set(ctx, account->sub,
             password_hash(ctx, p->password, &cost)));
-    TRY(run_for(ctx, &end_sessions, account->sub));
-    TRY(run_for(ctx, &end_tokens, account->sub));
-    return run_for(ctx, &end_shop_sessions, account->sub);
+    return staff_end_sessions(ctx, account->sub);
 }
 
 static enum rc

@@ -16,8 +16,6 @@
 #include "shop/identity_recovery.h"
 #include "shop/invitation.h"
 
-DB_STMT(end_sessions, "DELETE FROM identities.session WHERE account = ?");
-
 struct asked {
     const char *email, *role;
     struct invitation it;
@@ -90,13 +88,10 @@ forget(struct ctx *ctx, void *arg)
     const struct asked *a = arg;
     struct identity_account account;
     struct audit audit = { .act = "staff.forget_factor", .kind = "staff" };
-    struct db_query *q;
 
     TRY(identity_account_find(ctx, a->email, &account));
     TRY(identity_factor_forget(ctx, account.sub));
-    q = db_start(ctx, &end_sessions);
-    db_bind_str(q, account.sub);
-    TRY(db_run(q, NULL));
+    TRY(staff_end_sessions(ctx, account.sub));
     audit.ref = account.sub;
     audit.name = account.email;
     return audit_write(ctx, &audit);

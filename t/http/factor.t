@@ -37,7 +37,7 @@ sub is_in($ua) {
 }
 
 my $person = plain_staff();
-my @codes;
+my (@codes, $in);
 
 subtest 'set up' => sub {
 	my $ua = give_password($person);
@@ -132,6 +132,7 @@ subtest 'another authenticator' => sub {
 	my ($secret, @new) = set_up_factor($ua);
 	isnt($secret, $person->{totp_secret}, 'is another');
 	ok(is_in($ua), 'lets in');
+	$in = $ua;
 	$ua = give_password($person);
 	for my $old (totp($person->{totp_secret}), $codes[5]) {
 		$ua->submit_form(with_fields => { code => $old });
@@ -151,9 +152,11 @@ subtest 'another authenticator' => sub {
 };
 
 subtest 'all is lost' => sub {
+	ok(is_in($in), 'somebody is in with the old one');
 	my ($status) = clearcart('staff', 'forget-factor', '--email',
 	    $person->{email});
 	is($status, 0, 'the command line forgets it');
+	ok(!is_in($in), 'and signs them out');
 	my $ua = give_password($person);
 	like($ua->uri, qr{/factor\?}, 'and another is set up');
 	is((clearcart('staff', 'forget-factor', '--email', 'no@body.example'))
