@@ -196,7 +196,6 @@ GRANT INSERT, UPDATE ON catalog.item TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, DELETE ON catalog.item_option TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT ON catalog.price TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT ON catalog.stock_move TO '@ACCOUNT@jobs'@'localhost';
-GRANT INSERT, UPDATE, DELETE ON catalog.image TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, UPDATE ON catalog.category TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT, DELETE ON catalog.product_category TO '@ACCOUNT@jobs'@'localhost';
 GRANT INSERT ON catalog.attribute TO '@ACCOUNT@jobs'@'localhost';

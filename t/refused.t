@@ -108,6 +108,7 @@ my @refused = (
     [ jobs     => 'SELECT * FROM orders.orders' ],
     [ jobs     => 'SELECT * FROM carts.session' ],
     [ jobs     => 'DELETE FROM catalog.product' ],
+    [ jobs     => 'DELETE FROM catalog.image' ],
     [ jobs     => 'UPDATE catalog.tax_rate SET rate_bp = 0' ],
     [ admin    => 'DELETE FROM catalog.job_row' ],
     [ worker   => 'SELECT * FROM identities.account' ],
