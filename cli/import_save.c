@@ -4,6 +4,7 @@
 #include "base/db.h"
 #include "cli/import_check.h"
 #include "cli/seen.h"
+#include "shop/catalog_changed.h"
 #include "shop/category_save.h"
 #include "shop/search_index.h"
 #include "shop/stock_count.h"

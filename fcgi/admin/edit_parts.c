@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "base/when.h"
 #include "shop/category.h"
-#include "shop/category_save.h"
+#include "shop/catalog_changed.h"
 #include "shop/product_parts.h"
 #include "shop/product_save.h"
 #include "web/page.h"

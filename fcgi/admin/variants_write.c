@@ -5,7 +5,7 @@
 #include "admin/variants.h"
 #include "base/str.h"
 #include "shop/audit.h"
-#include "shop/category_save.h"
+#include "shop/catalog_changed.h"
 #include "shop/item_save.h"
 #include "shop/product_parts.h"
 #include "shop/search_index.h"

@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "shop/audit.h"
 #include "shop/bulk.h"
-#include "shop/category_save.h"
+#include "shop/catalog_changed.h"
 #include "shop/item_save.h"
 #include "shop/product_parts.h"
 #include "shop/search_index.h"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "shop/catalog_changed.h"
 #include "shop/category_save.h"
 #include "shop/search_index.h"
 

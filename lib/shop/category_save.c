@@ -18,7 +18,6 @@ DB_STMT(add_category,
     "INSERT INTO catalog.category (parent, slug, name, position) "
     "SELECT ?, ?, ?, t.n FROM (SELECT COALESCE(MAX(position), 0) + 1 AS n "
     "FROM catalog.category WHERE parent <=> ?) t");
-DB_STMT(count_up, "UPDATE catalog.version SET n = n + 1 WHERE id = 1");
 
 static void
 bind_parent(struct db_query *q, int64_t parent)
@@ -121,10 +120,4 @@ category_at_path(struct ctx *ctx, const char *const *names, size_t n,
         parent = *id;
     }
     return OK;
-}
-
-enum rc
-catalog_changed(struct ctx *ctx)
-{
-    return db_run(db_start(ctx, &count_up), NULL);
 }

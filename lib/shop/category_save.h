@@ -20,7 +20,4 @@ enum rc category_at_path(struct ctx *ctx, const char *const *names, size_t n,
 enum rc category_new(struct ctx *ctx, int64_t parent, const char *name,
     int64_t *id) MUST_CHECK;
 
-/* Counts catalog.version up: processes read the small tables again. */
-enum rc catalog_changed(struct ctx *ctx) MUST_CHECK;
-
 #endif

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/db.h"
+#include "base/str.h"
 #include "shop/customer_theirs.h"
-#include "shop/like.h"
 
 #define SPENT                                                                  \
     "SUM(IF(s.paid_at IS NULL, 0, s.total_minor - s.refunded_minor))"
@@ -95,7 +95,7 @@ customer_list(struct ctx *ctx, const char *words, const char *after,
     TRY(key(ctx, after, &from));
     q = db_start(ctx, stmt);
     if (words != NULL) {
-        const char *begins = like_prefix(ctx, words);
+        const char *begins = str_like(ctx, words);
 
         for (int i = 0; i < 3; i++) {
             db_bind_str(q, begins);

@@ -5,7 +5,6 @@
 
 #include "base/db.h"
 #include "base/str.h"
-#include "shop/like.h"
 
 #define COLUMNS                                                                \
     "SELECT o.id, o.number, o.payment, o.fulfilment, o.email, o.name, "        \
@@ -77,7 +76,7 @@ static struct db_query *
 find(struct ctx *ctx, const struct order_filter *f)
 {
     struct db_query *q = db_start(ctx, &found);
-    char *begins = like_prefix(ctx, f->words);
+    char *begins = str_like(ctx, f->words);
 
     bind_order_number(ctx, q, f->words);
     for (int i = 0; i < 3; i++)

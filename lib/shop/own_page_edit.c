@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/db.h"
-#include "shop/category_save.h"
+#include "shop/catalog_changed.h"
 #include "shop/own_page.h"
 
 DB_STMT(all,

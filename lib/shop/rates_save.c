@@ -2,7 +2,7 @@
 
 #include "base/conf.h"
 #include "base/db.h"
-#include "shop/category_save.h"
+#include "shop/catalog_changed.h"
 #include "shop/setting_version.h"
 
 DB_STMT(add_way,

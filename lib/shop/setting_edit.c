@@ -1,7 +1,7 @@
 #include "shop/setting_edit.h"
 
 #include "base/db.h"
-#include "shop/category_save.h"
+#include "shop/catalog_changed.h"
 #include "shop/setting_version.h"
 
 DB_STMT(change, "UPDATE catalog.setting SET value = ? WHERE name = ?");
