@@ -144,9 +144,15 @@ function late(pair) {
 export async function buying() {
 	const pair = await newPair();
 
-	// What earlier runs have bought is here again.
-	sql(`UPDATE catalog.item SET on_hand = reserved + 80
-		WHERE sku IN ('RIN-PAD', 'DUB-100', 'BRD-LOG', 'WAX-BAR')`);
+	// What earlier runs have bought is here again, with its move.
+	const goods = `sku IN ('RIN-PAD', 'DUB-100', 'BRD-LOG', 'WAX-BAR')`;
+	sql(`INSERT INTO catalog.stock_move (ref, sku, delta_on_hand,
+			delta_reserved, reason, actor, at)
+		SELECT CONCAT('test/', sku, '/', UUID()), sku,
+			reserved + 80 - on_hand, 0, 'count', 'test',
+			UTC_TIMESTAMP(3)
+		FROM catalog.item WHERE ${goods} AND on_hand <> reserved + 80;
+		UPDATE catalog.item SET on_hand = reserved + 80 WHERE ${goods}`);
 	await walk('buying', [...ordering(pair), ...late(pair),
 		...racing(pair)]);
 	await closePair(pair);
