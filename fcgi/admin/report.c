@@ -184,7 +184,7 @@ put_best(struct report *r)
         put_str(o, "picture",
             picture_path(r->req,
                 r->rows[i].picture[0] != '\0' ? r->rows[i].picture : NULL,
-                "160"));
+                "160.webp"));
     }
     return OK;
 }

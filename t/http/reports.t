@@ -172,6 +172,16 @@ subtest 'pages and files' => sub {
 	}
 };
 
+subtest 'sold best' => sub {
+	$staff->get(admin("/reports?$spring"));
+	my @pictures = $staff->content =~ m{<img class="thumb" src="([^"]+)"}g;
+	is(@pictures, 2, 'two pictures');
+	for my $path (@pictures) {
+		$staff->get(admin($path));
+		is($staff->status, 200, "$path is there");
+	}
+};
+
 subtest 'nonsense' => sub {
 	for my $wrong ('from=2001-04-05&to=2001-03-20', 'from=2001-02-30',
 		'to=x', 'from=1800-01-01&to=1800-01-02',
