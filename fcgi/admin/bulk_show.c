@@ -110,6 +110,16 @@ value_names(struct req *req, const json_t *list)
     return names;
 }
 
+/* A row outlives its product. */
+static const char *
+amount_text(struct req *req, const struct job_line *l, int64_t minor)
+{
+    const char *cur =
+        l->currency != NULL ? l->currency : req->ctx->conf->shop.currency;
+
+    return money_text(req->ctx, money_of(minor, cur));
+}
+
 static const char *
 shown(struct req *req, const struct job_line *l, const char *key,
     const json_t *v)
@@ -117,9 +127,7 @@ shown(struct req *req, const struct job_line *l, const char *key,
     if (v == NULL || json_is_null(v))
         return "";
     if (strcmp(key, "price") == 0 || strcmp(key, "compare") == 0)
-        return money_text(req->ctx, money_of(json_integer_value(v),
-            l->currency != NULL ? l->currency
-                                : req->ctx->conf->shop.currency));
+        return amount_text(req, l, json_integer_value(v));
     if (strcmp(key, "status") == 0)
         return word(req, "product", json_string_value(v));
     if (strcmp(key, "categories") == 0)
@@ -164,7 +172,7 @@ put_difference(struct req *req, json_t *o, const json_t *before,
     if (l->row.before != NULL && strstr(l->row.before, "price") != NULL)
         put_str(o, "_difference", talloc_asprintf(req->ctx, "%s%s",
             change > 0 ? "+" : "",
-            money_text(req->ctx, money_of(change, l->currency))));
+            amount_text(req, l, change)));
     else
         put_str(o, "_difference", talloc_asprintf(req->ctx, "%s%lld",
             change > 0 ? "+" : "", (long long)change));
@@ -220,7 +228,7 @@ bulk_put_line(struct req *req, json_t *o, const struct job *job,
     put_int(o, "n", l->row.n);
     put_int(o, "product", l->row.product);
     put_str(o, "sku", l->row.sku);
-    put_str(o, "name", l->name);
+    put_str(o, "name", l->name[0] != '\0' ? l->name : l->row.sku);
     put_str(o, "_options", l->options);
     put_str(o, "_url", talloc_asprintf(req->ctx, "/products/%lld",
                            (long long)l->row.product));

@@ -321,6 +321,21 @@ sub send_file($text, %more) {
 	    // {};
 }
 
+subtest 'a product that is gone' => sub {
+	my $job = draft(id => id_of('TBULK-5'), act => 'price', how => 'set',
+	    by => '99')->{job}{id};
+	act($job, 'apply');
+	wait_until($job, 'done');
+	db()->do('UPDATE catalog.job_row SET product = 4000000000, sku = "GONE" '
+	    . 'WHERE job = ?', {}, $job);
+	is(job($job)->{rows}[0]{name}, 'GONE', 'is still in the report');
+	$ua->get(admin("/bulk/$job"));
+	is($ua->status, 200, 'which has a page');
+	db()->do('UPDATE catalog.job_row SET product = ?, sku = "TBULK-5" '
+	    . 'WHERE job = ?', {}, id_of('TBULK-5'), $job);
+	wait_until(act($job, 'undo')->{job}{id}, 'done');
+};
+
 subtest 'a file' => sub {
 	my $before = sum();
 	$ua->get(admin("/products/file?brand=$brand"));
