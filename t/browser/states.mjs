@@ -119,7 +119,7 @@ async function myOrder(page) {
 // The first product or order that a list of the admin leads to.
 async function adminFirst(page, list, link) {
 	await page.goto(at('admin', list));
-	await press(page, `main a[href^="${link}"]:not([href$="/new"])`);
+	await press(page, `main tbody a[href^="${link}"]`);
 }
 
 async function adminPictures(page) {
