@@ -4,6 +4,7 @@
 
 #include "base/db.h"
 #include "base/log.h"
+#include "shop/job_read.h"
 
 enum { BATCH = 50 };
 
@@ -21,8 +22,7 @@ DB_STMT(waiting,
     "AND due_at <= UTC_TIMESTAMP(3) "
     "AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(3)) LIMIT 1");
 DB_STMT(claimed,
-    "SELECT id, kind, state, undoes, params, place, by_sub, by_name, "
-    "total, done, failed, made_at, finished_at FROM catalog.job "
+    JOB_COLUMNS
     "WHERE holder = ? AND state IN ('preparing', 'running') LIMIT 1");
 DB_STMT(renew,
     "UPDATE catalog.job "
@@ -79,21 +79,8 @@ job_claim(struct ctx *ctx, const char *holder, struct job *out)
     TRY(db_transaction(ctx, take_one, (void *)holder));
     q = db_start(ctx, &claimed);
     db_bind_str(q, holder);
-    if (db_next(q)) {
-        out->id = db_str(q);
-        out->kind = db_str(q);
-        out->state = db_str(q);
-        out->undoes = db_str(q);
-        out->params = db_str(q);
-        out->place = db_str(q);
-        out->by_sub = db_str(q);
-        out->by_name = db_str(q);
-        out->total = db_int(q);
-        out->done = db_int(q);
-        out->failed = db_int(q);
-        out->made_at = db_str(q);
-        out->finished_at = db_str(q);
-    }
+    if (db_next(q))
+        job_read(q, out);
     return db_end(q);
 }
 

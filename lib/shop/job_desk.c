@@ -5,10 +5,7 @@
 #include "base/db.h"
 #include "base/json.h"
 #include "base/rand.h"
-
-#define JOB                                                                    \
-    "SELECT id, kind, state, undoes, params, place, by_sub, by_name, total, "  \
-    "done, failed, made_at, finished_at FROM catalog.job "
+#include "shop/job_read.h"
 
 DB_STMT(make,
     "INSERT INTO catalog.job (id, kind, state, undoes, params, by_sub, "
@@ -16,8 +13,9 @@ DB_STMT(make,
     "UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))");
 DB_STMT(ready, "UPDATE catalog.job SET state = 'draft', total = ? "
                "WHERE id = ? AND state = 'preparing'");
-DB_STMT(one, JOB "WHERE id = ? LIMIT 1");
-DB_STMT(latest, JOB "WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT 51");
+DB_STMT(one, JOB_COLUMNS "WHERE id = ? LIMIT 1");
+DB_STMT(latest,
+    JOB_COLUMNS "WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT 51");
 DB_STMT(lines,
     "SELECT r.n, COALESCE(r.product, 0), r.sku, r.`before`, r.`after`, "
     "r.fate, r.why, r.detail, COALESCE(p.name, ''), COALESCE(i.options, ''), "
@@ -87,24 +85,6 @@ job_make(struct ctx *ctx, const struct job_kind *kind, const char *params,
     return job_prepare(ctx, kind, out, &more);
 }
 
-static void
-take(struct db_query *q, struct job *out)
-{
-    out->id = db_str(q);
-    out->kind = db_str(q);
-    out->state = db_str(q);
-    out->undoes = db_str(q);
-    out->params = db_str(q);
-    out->place = db_str(q);
-    out->by_sub = db_str(q);
-    out->by_name = db_str(q);
-    out->total = db_int(q);
-    out->done = db_int(q);
-    out->failed = db_int(q);
-    out->made_at = db_str(q);
-    out->finished_at = db_str(q);
-}
-
 enum rc
 job_get(struct ctx *ctx, const char *id, struct job *out)
 {
@@ -113,7 +93,7 @@ job_get(struct ctx *ctx, const char *id, struct job *out)
     *out = (struct job){ 0 };
     db_bind_str(q, id);
     if (db_next(q))
-        take(q, out);
+        job_read(q, out);
     TRY(db_end(q));
     return out->id != NULL ? OK : NOTFOUND;
 }
@@ -130,7 +110,7 @@ job_list(struct ctx *ctx, const char *before, struct job **out, size_t *n)
     while (db_next(q)) {
         struct job *job = db_grow(q, out, n);
 
-        take(q, job);
+        job_read(q, job);
     }
     return db_end(q);
 }
