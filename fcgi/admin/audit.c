@@ -113,21 +113,6 @@ put_changes(struct req *req, const char *kind, const char *ref)
     return OK;
 }
 
-/* "2026-11-23"; anything else is as if nothing was asked. */
-static const char *
-day(struct req *req, size_t field)
-{
-    const char *s = form_str(&req->form, field);
-    struct tm tm;
-
-    if (s == NULL || s[0] == '\0')
-        return NULL;
-    if (day_read(s, &tm))
-        return s;
-    form_refuse(&req->form, field, "not_valid");
-    return NULL;
-}
-
 static const char *
 asked(const struct req *req, size_t field)
 {
@@ -155,8 +140,8 @@ audit_page(struct req *req)
         .ref = asked(req, AUDIT_REF),
         .actor = asked(req, AUDIT_ACTOR),
         .name = asked(req, AUDIT_Q),
-        .from = day(req, AUDIT_FROM),
-        .to = day(req, AUDIT_TO),
+        .from = day_field(req->ctx, &req->form, AUDIT_FROM, 0),
+        .to = day_field(req->ctx, &req->form, AUDIT_TO, 1),
         .before = form_int(&req->form, AUDIT_BEFORE, 0) };
     json_t *list = put_array(page_data(req), "changes");
     struct audit_entry *all;

@@ -3,6 +3,7 @@
 #include "admin/pages.h"
 #include "base/str.h"
 #include "shop/order_board.h"
+#include "web/day.h"
 #include "web/page.h"
 
 const struct field orders_fields[ORDERS_FIELDS] = {
@@ -133,18 +134,23 @@ put_list(struct req *req, const struct stage *stage)
     struct order_filter filter = {
         .stage = stage != NULL ? stage->name : NULL,
         .words = form_str(&req->form, ORDERS_Q),
-        .since = form_str(&req->form, ORDERS_SINCE),
-        .until = form_str(&req->form, ORDERS_UNTIL),
+        .since = day_field(req->ctx, &req->form, ORDERS_SINCE, 0),
+        .until = day_field(req->ctx, &req->form, ORDERS_UNTIL, 1),
         .before = form_str(&req->form, ORDERS_BEFORE)
     };
     json_t *list = put_array(page_data(req), "orders");
     struct order_card *all;
     size_t n;
 
+    put_null(page_data(req), "next");
+    if (req->form.wrong) {
+        page_form(req);
+        page_own_error(req, 422, "invalid");
+        return OK;
+    }
     TRY(order_board(req->ctx, &filter, &all, &n));
     for (size_t i = 0; i < n && i < ORDER_BOARD_PAGE; i++)
         put_card(req, add_object(list), &all[i]);
-    put_null(page_data(req), "next");
     if (n > ORDER_BOARD_PAGE)
         put_str(page_data(req), "next",
             url_of(req, stage != NULL ? stage->name : "all",

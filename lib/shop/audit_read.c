@@ -9,7 +9,7 @@
 
 /* What any search may add to the key that leads it. */
 #define NARROW                                                                 \
-    "AND id < ? AND at >= ? AND at < ? + INTERVAL 1 DAY "                      \
+    "AND id < ? AND at >= ? AND at < ? "                                       \
     "AND (? IS NULL OR kind = ?) AND (? IS NULL OR actor = ?) "                \
     "AND (? IS NULL OR act = ?) ORDER BY id DESC LIMIT 51"
 

@@ -12,7 +12,7 @@ struct audit_filter {
     const char *actor;      /* a sub, or a program */
     const char *act;        /* "product.save" */
     const char *name;       /* the name, number or code begins so */
-    const char *from, *to;  /* days: "2026-11-01"; to is within */
+    const char *from, *to;  /* UTC DATETIMEs; to is not within */
     int64_t before;         /* older than this entry */
 };
 

@@ -19,7 +19,7 @@
 #define REST                                                                   \
     "o.id < COALESCE(?, '~') "                                                 \
     "AND o.placed_at >= COALESCE(?, '2000-01-01') "                            \
-    "AND o.placed_at < COALESCE(? + INTERVAL 1 DAY, '9999-01-01') "            \
+    "AND o.placed_at < COALESCE(?, '9999-01-01') "                             \
     "ORDER BY o.id DESC LIMIT 51"
 
 DB_STMT(everything, COLUMNS "FROM orders.orders o WHERE " REST);

@@ -15,7 +15,7 @@ struct order_filter {
      * e-mail address, a name or a surname begins. NULL: any.
      */
     const char *words;
-    const char *since, *until; /* "2026-11-22", UTC, both days included */
+    const char *since, *until; /* UTC DATETIMEs; until is not within */
     const char *before;        /* older than this id; NULL: the newest */
 };
 

@@ -35,6 +35,20 @@ day_read(const char *s, struct tm *out)
     return strcmp(again, s) == 0;
 }
 
+char *
+day_field(TALLOC_CTX *mem, struct form *form, size_t field, int later)
+{
+    const char *s = form_str(form, field);
+    struct tm day;
+
+    if (s == NULL || s[0] == '\0')
+        return NULL;
+    if (day_read(s, &day))
+        return day_utc(mem, day_later(day, later));
+    form_refuse(form, field, "not_valid");
+    return NULL;
+}
+
 /* From noon to noon: a day may have 23 hours, or 25. */
 int
 day_count(struct tm from, struct tm to)

@@ -6,10 +6,19 @@
 #include <talloc.h>
 #include <time.h>
 
+#include "web/form.h"
+
 struct tm day_today(void);
 
 /* Reads "2026-11-09", as a browser's field of a day writes it. */
 bool day_read(const char *s, struct tm *out);
+
+/*
+ * When the day of a form's field begins, or so many days after it, as a UTC
+ * DATETIME. NULL: none is named, or nonsense; then the form says so.
+ */
+char *day_field(
+    TALLOC_CTX *mem, struct form *form, size_t field, int later);
 
 /* So many days later, or earlier. */
 struct tm day_later(struct tm day, int days);

@@ -79,6 +79,13 @@ subtest 'found' => sub {
 	ok((grep { $_ eq $id } found("q=$mail&state=to_pack&since=2001-01-01")),
 	    'with state and date');
 	ok((grep { $_ eq $id } found('state=to_pack')), 'to pack');
+	for my $day ('2026-13-01', '2026-2-30x', '20260230xx') {
+		json_get($staff, admin("/orders?since=$day&q=x"));
+		is($staff->status, 422, "no day is $day");
+	}
+	$staff->get(admin('/orders?q=x&until=2026-02-30'));
+	is($staff->status, 422, 'nor the 30th of February');
+	like($staff->content, qr/A day is written like/, 'and the page says so');
 	$staff->get(admin("/orders?q=$mail&since=2001-01-01"));
 	like($staff->content, qr/value="2001-01-01"/, 'the filter is kept');
 	$staff->get(admin('/orders'));

@@ -9,8 +9,8 @@
 <form class="tools row" action="/orders" aria-label="Filter">
   <input type="hidden" name="state" value="<?cs var:view.state ?>">
   <div class="grow"><label for="q1">Number, e-mail, name, SKU, parcel or invoice</label><input id="q1" type="search" name="q" value="<?cs var:view.form.q.value ?>"></div>
-  <div><label for="q2">Since</label><input id="q2" type="date" name="since" value="<?cs var:view.form.since.value ?>"></div>
-  <div><label for="q3">Until</label><input id="q3" type="date" name="until" value="<?cs var:view.form.until.value ?>"></div>
+  <div><label for="q2">Since</label><input id="q2" type="date" name="since" value="<?cs var:view.form.since.value ?>"<?cs if:view.form.since.error ?> aria-invalid="true" aria-describedby="e-day"<?cs /if ?>></div>
+  <div><label for="q3">Until</label><input id="q3" type="date" name="until" value="<?cs var:view.form.until.value ?>"<?cs if:view.form.until.error ?> aria-invalid="true" aria-describedby="e-day"<?cs /if ?>></div>
   <button type="submit">Filter</button>
 </form>
 <?cs if:view.board ?><section class="board scroll" tabindex="0" aria-label="Board of orders">
@@ -35,6 +35,7 @@
 </table>
 </section>
 <?cs if:next ?><nav class="pager row ends" aria-label="Pages"><span></span><a class="btn" href="<?cs var:url_validate(next) ?>" rel="next">Next 50</a></nav>
-<?cs /if ?><?cs else ?><p class="note"><strong>No order is like that.</strong> <a href="/orders">The board</a></p>
+<?cs /if ?><?cs elif:view.error.code ?><p class="note bad" role="alert" id="e-day"><strong>Not searched.</strong> A day is written like 2026-11-23.</p>
+<?cs else ?><p class="note"><strong>No order is like that.</strong> <a href="/orders">The board</a></p>
 <?cs /if ?></main>
 <?cs include:"admin/foot.cs" ?>
