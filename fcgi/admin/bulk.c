@@ -5,6 +5,7 @@
 #include "admin/choices.h"
 #include "admin/pages.h"
 #include "base/rand.h"
+#include "base/str.h"
 #include "shop/audit.h"
 #include "web/page.h"
 
@@ -24,17 +25,12 @@ const struct field bulk_do_fields[DO_FIELDS] = {
     [DO_ROW] = { "row", F_INT, 1, UINT32_MAX, F_MANY },
 };
 
-static bool
-is(const char *a, const char *b)
-{
-    return strcmp(a, b) == 0;
-}
-
 static void
 put_job(struct req *req, json_t *o, const struct job *job)
 {
-    bool busy = is(job->state, "preparing") || is(job->state, "queued") ||
-        is(job->state, "running");
+    bool busy = str_same(job->state, "preparing") ||
+        str_same(job->state, "queued") ||
+        str_same(job->state, "running");
 
     put_str(o, "id", job->id);
     put_str(o, "kind", job->kind);
@@ -52,11 +48,12 @@ put_job(struct req *req, json_t *o, const struct job *job)
     put_str(o, "_state", page_words(req,
         talloc_asprintf(req->ctx, "bulk.state.%s", job->state)));
     put_bool(o, "_busy", busy);
-    put_bool(o, "_draft", is(job->state, "draft"));
-    put_bool(o, "_preparing", is(job->state, "preparing"));
-    put_bool(o, "_done", is(job->state, "done"));
-    put_bool(o, "_failed", is(job->state, "failed"));
-    put_bool(o, "_can_undo", is(job->state, "done") && job->undoes == NULL);
+    put_bool(o, "_draft", str_same(job->state, "draft"));
+    put_bool(o, "_preparing", str_same(job->state, "preparing"));
+    put_bool(o, "_done", str_same(job->state, "done"));
+    put_bool(o, "_failed", str_same(job->state, "failed"));
+    put_bool(o, "_can_undo",
+        str_same(job->state, "done") && job->undoes == NULL);
 }
 
 enum rc
@@ -145,8 +142,8 @@ put_deed(struct req *req, const struct job *job)
         put_str(o, "act", d.act);
         put_str(o, "how", d.how);
         put_str(o, "round", d.round);
-        put_bool(o, "priced", is(d.act, "price"));
-        if (is(d.act, "price"))
+        put_bool(o, "priced", str_same(d.act, "price"));
+        if (str_same(d.act, "price"))
             put_str(o, "by", money_plain(req->ctx, money_of(d.n,
                 strncmp(d.how, "percent", 7) == 0 ? "EUR"
                     : req->ctx->conf->shop.currency)));
@@ -211,9 +208,9 @@ static enum rc
 begin(struct req *req, const struct job *job)
 {
     page_redirect(req, bulk_url(req, job->id));
-    if (is(job->state, "preparing"))
+    if (str_same(job->state, "preparing"))
         return stale(req, CONFLICT, "bulk_nothing");
-    if (!is(job->state, "draft"))
+    if (!str_same(job->state, "draft"))
         return OK; /* the button was pressed twice */
     TRY(stale(req, keep_ticks(req, job), "bulk_begun"));
     TRY(stale(req, job_begin(req->ctx, job->id), "bulk_nothing"));
@@ -237,14 +234,14 @@ bulk_do_page(struct req *req)
     struct job job;
 
     TRY(job_get(req->ctx, req->arg[0], &job));
-    if (is(what, "apply"))
+    if (str_same(what, "apply"))
         return begin(req, &job);
-    if (is(what, "undo"))
+    if (str_same(what, "undo"))
         return undo(req, &job);
-    if (!is(what, "next") && !is(what, "keep"))
+    if (!str_same(what, "next") && !str_same(what, "keep"))
         return INVALID;
     TRY(stale(req, keep_ticks(req, &job), "bulk_begun"));
-    page_redirect(req, is(what, "next")
+    page_redirect(req, str_same(what, "next")
             ? page_url(req, &job, form_int(&req->form, DO_LAST, 0), false)
             : bulk_url(req, job.id));
     return note(req, &job, "bulk.tick");

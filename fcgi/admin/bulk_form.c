@@ -26,12 +26,6 @@ const struct field bulk_fields[BULK_FIELDS] = {
     [BULK_VALUE] = { "value", F_TEXT, 1, 120, F_NAME },
 };
 
-static bool
-is(const char *a, const char *b)
-{
-    return a != NULL && strcmp(a, b) == 0;
-}
-
 static const char *
 text(const struct req *req, enum bulk_field field)
 {
@@ -72,7 +66,7 @@ static void
 need_how(struct req *req, const char *const *all, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (is(form_str(&req->form, BULK_HOW), all[i]))
+        if (str_same(form_str(&req->form, BULK_HOW), all[i]))
             return;
     form_refuse(&req->form, BULK_HOW, "not_valid");
 }
@@ -83,7 +77,7 @@ need_round(struct req *req, struct bulk_deed *d)
     static const char *const all[] = { "none", "05", "10", "99" };
 
     for (size_t i = 0; i < COUNT(all); i++)
-        if (is(d->round, all[i]))
+        if (str_same(d->round, all[i]))
             return;
     if (d->round[0] == '\0')
         d->round = "none";
@@ -113,7 +107,7 @@ read_offer(struct req *req, struct bulk_deed *d)
 
     need_how(req, ways, COUNT(ways));
     need_round(req, d);
-    if (is(d->how, "percent"))
+    if (str_same(d->how, "percent"))
         read_percent(req, 9999, &d->n);
     return OK;
 }
@@ -127,7 +121,7 @@ read_stock(struct req *req, struct bulk_deed *d)
     need_how(req, ways, COUNT(ways));
     if (*s == '+')
         s++;
-    if (!str_int(s, is(d->how, "set") ? 0 : -STOCK_MAX, STOCK_MAX, &d->n))
+    if (!str_int(s, str_same(d->how, "set") ? 0 : -STOCK_MAX, STOCK_MAX, &d->n))
         form_refuse(&req->form, BULK_BY, "not_pieces");
     return OK;
 }
@@ -135,8 +129,8 @@ read_stock(struct req *req, struct bulk_deed *d)
 static enum rc
 read_status(struct req *req, struct bulk_deed *d)
 {
-    if (!is(d->value, "published") && !is(d->value, "draft") &&
-        !is(d->value, "archived"))
+    if (!str_same(d->value, "published") && !str_same(d->value, "draft") &&
+        !str_same(d->value, "archived"))
         form_refuse(&req->form, BULK_TO, "not_valid");
     return OK;
 }
@@ -179,7 +173,7 @@ read_attribute(struct req *req, struct bulk_deed *d)
     d->value = text(req, BULK_VALUE);
     if (d->name[0] == '\0')
         form_refuse(&req->form, BULK_NAME, "required");
-    if (is(d->how, "set") && d->value[0] == '\0')
+    if (str_same(d->how, "set") && d->value[0] == '\0')
         form_refuse(&req->form, BULK_VALUE, "required");
     return OK;
 }

@@ -4,17 +4,6 @@
 #include "admin/edit.h"
 #include "web/page.h"
 
-/* The i-th value of a field that stands in pairs with sku; NULL if not sent */
-static const char *
-typed(const struct req *req, enum edit_field field, size_t i)
-{
-    const struct values *v = &req->form.values[field];
-
-    if (i >= v->n)
-        return NULL;
-    return v->at[i].str != NULL ? v->at[i].str : "";
-}
-
 static enum rc
 refuse(
     struct edit *e, struct edit_item *i, enum edit_field field, const char *why)
@@ -112,7 +101,7 @@ edit_read_items(struct edit *e)
     }
     for (size_t k = 0; k < n; k++) {
         struct edit_item *i = &e->items[e->nitems];
-        const char *sku = typed(req, SKU, k);
+        const char *sku = form_nth(&req->form, SKU, k);
 
         i->is = find_item(&e->is, sku);
         if (i->is == NULL) {
@@ -121,9 +110,9 @@ edit_read_items(struct edit *e)
         }
         e->nitems++;
         i->new_price = -1;
-        i->price = typed(req, PRICE, k);
-        i->offer = typed(req, OFFER, k);
-        i->stock = typed(req, STOCK, k);
+        i->price = form_nth(&req->form, PRICE, k);
+        i->offer = form_nth(&req->form, OFFER, k);
+        i->stock = form_nth(&req->form, STOCK, k);
         i->seen = seen(req, k);
         if (read_price(e, i) != OK || read_stock(e, i) != OK)
             rc = INVALID;

@@ -21,14 +21,6 @@ const struct field order_cancel_fields[CANCEL_FIELDS] = {
     [CANCEL_NOTE] = { "note", F_TEXT, 0, 200, F_NO_CARD },
 };
 
-static const char *
-typed(const struct req *req, size_t field)
-{
-    const char *s = form_str(&req->form, field);
-
-    return s != NULL ? s : "";
-}
-
 static enum rc
 ship(struct ctx *ctx, void *arg)
 {
@@ -36,8 +28,8 @@ ship(struct ctx *ctx, void *arg)
     struct req *req = d->req;
 
     return order_ship(ctx,
-        &(struct shipment){ req->arg[0], typed(req, SHIP_TRACKING),
-            typed(req, SHIP_CARRIER), req->session.name },
+        &(struct shipment){ req->arg[0], form_text(&req->form, SHIP_TRACKING),
+            form_text(&req->form, SHIP_CARRIER), req->session.name },
         &d->wrong);
 }
 
@@ -116,7 +108,7 @@ pay_back(struct deed *d, enum deed_done *done)
     struct refund_ask ask = { .order_id = req->arg[0],
         .request = form_str(&req->form, CANCEL_KEY),
         .by = req->session.name,
-        .why = typed(req, CANCEL_NOTE),
+        .why = form_text(&req->form, CANCEL_NOTE),
         .wish = everything,
         .cancels = true };
     struct order *order;

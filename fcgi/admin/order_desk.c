@@ -132,14 +132,6 @@ order_address_page(struct req *req)
     return show_address(req, order);
 }
 
-static const char *
-typed(const struct req *req, size_t field)
-{
-    const char *s = form_str(&req->form, field);
-
-    return s != NULL ? s : "";
-}
-
 struct before_after {
     const char *what, *from, *to;
 };
@@ -198,9 +190,11 @@ order_address_save_page(struct req *req)
 {
     struct order_address_change c = { .order_id = req->arg[0],
         .mark = form_str(&req->form, TO_MARK),
-        .to = { typed(req, TO_EMAIL), typed(req, TO_NAME),
-            typed(req, TO_LINE1), typed(req, TO_LINE2), typed(req, TO_CITY),
-            typed(req, TO_POSTCODE),
+        .to = { form_text(&req->form, TO_EMAIL), form_text(&req->form, TO_NAME),
+            form_text(&req->form, TO_LINE1),
+            form_text(&req->form, TO_LINE2),
+            form_text(&req->form, TO_CITY),
+            form_text(&req->form, TO_POSTCODE),
             form_value(&req->form, TO_INVOICE)->state == VALID } };
     struct saving saving = { req, &c };
     struct deed d = { req, NULL };

@@ -43,15 +43,6 @@ pictures_page(struct req *req)
     return pictures_put(req, &all);
 }
 
-/* The i-th value, "" if it was left empty. */
-static const char *
-typed(const struct req *req, size_t field, size_t i)
-{
-    const char *s = req->form.values[field].at[i].str;
-
-    return s != NULL ? s : "";
-}
-
 static bool
 is_ticked(const struct req *req, int64_t id)
 {
@@ -109,12 +100,12 @@ read_lines(struct ctx *ctx, struct saving *s)
     s->lines = talloc_zero_array(ctx, struct line, (unsigned)s->n + 1);
     for (size_t i = 0; i < s->n; i++) {
         struct line *l = &s->lines[i];
-        const char *sku = typed(s->req, PIC_SKU, i);
+        const char *sku = form_nth(&s->req->form, PIC_SKU, i);
 
         l->is = find(&s->is, ids->at[i].num);
         if (l->is == NULL)
             return CONFLICT;
-        l->alt = typed(s->req, PIC_ALT, i);
+        l->alt = form_nth(&s->req->form, PIC_ALT, i);
         l->sku = sku[0] != '\0' ? sku : NULL;
         l->place = s->req->form.values[PIC_PLACE].at[i].num;
         l->at = i;

@@ -48,6 +48,10 @@ char *variants_shown(TALLOC_CTX *mem, const struct grid_option *options,
 /* All combinations, with what was typed of them; INVALID likewise. */
 enum rc variants_cells(struct variants *v) MUST_CHECK;
 
+/* INVALID, with the form's field and the cell refused. */
+enum rc variants_refuse(struct variants *v, struct cell *c,
+    enum variants_field field, const char *why) MUST_CHECK;
+
 /* One price for all into every cell of the form. */
 void variants_fill(struct variants *v);
 

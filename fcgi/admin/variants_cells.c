@@ -7,8 +7,8 @@
 #include "base/str.h"
 #include "web/page.h"
 
-static enum rc
-refuse(struct variants *v, struct cell *c, enum variants_field field,
+enum rc
+variants_refuse(struct variants *v, struct cell *c, enum variants_field field,
     const char *why)
 {
     form_refuse(&v->req->form, field, why);
@@ -158,17 +158,6 @@ cell_of(struct variants *v, const char *key)
     return NULL;
 }
 
-/* The i-th value of a field that stands in pairs with cell; NULL: not sent */
-static const char *
-typed(const struct variants *v, enum variants_field field, size_t i)
-{
-    const struct values *all = &v->req->form.values[field];
-
-    if (i >= all->n)
-        return NULL;
-    return all->at[i].str != NULL ? all->at[i].str : "";
-}
-
 static bool
 are_pairs(const struct variants *v)
 {
@@ -192,7 +181,7 @@ read_price(struct variants *v, struct cell *c)
     const char *why = cell_price(c->price, c->offer, currency(v, c), &p);
 
     if (why != NULL)
-        return refuse(
+        return variants_refuse(
             v, c, p.offer_is_wrong ? VARIANT_OFFER : VARIANT_PRICE, why);
     c->new_price = p.price;
     c->new_compare = p.compare;
@@ -212,12 +201,12 @@ read_stock(struct variants *v, struct cell *c, size_t at)
     if (why == NULL && c->is == NULL && n < 0)
         why = "not_a_number";
     if (why != NULL)
-        return refuse(v, c, VARIANT_STOCK, why);
+        return variants_refuse(v, c, VARIANT_STOCK, why);
     c->move = n;
     if (c->is == NULL || !c->is_count)
         return OK;
     if (at >= seen->n || seen->at[at].state != VALID)
-        return refuse(v, c, VARIANT_SEEN, "required");
+        return variants_refuse(v, c, VARIANT_SEEN, "required");
     c->seen = seen->at[at].num;
     c->move = n - c->seen;
     return OK;
@@ -232,18 +221,18 @@ read_sku(struct variants *v, struct cell *c, const char *sku)
     c->sku = sku;
     for (const char *p = sku; *p != '\0'; p++)
         if (*p <= ' ' || *p > '~')
-            return refuse(v, c, VARIANT_SKU, "not_valid");
+            return variants_refuse(v, c, VARIANT_SKU, "not_valid");
     return OK;
 }
 
 static enum rc
 read_cell(struct variants *v, struct cell *c, size_t i)
 {
-    const char *price = typed(v, VARIANT_PRICE, i);
-    const char *offer = typed(v, VARIANT_OFFER, i);
-    const char *stock = typed(v, VARIANT_STOCK, i);
+    const char *price = form_nth(&v->req->form, VARIANT_PRICE, i);
+    const char *offer = form_nth(&v->req->form, VARIANT_OFFER, i);
+    const char *stock = form_nth(&v->req->form, VARIANT_STOCK, i);
     const struct values *hide = &v->req->form.values[VARIANT_HIDE];
-    enum rc rc = read_sku(v, c, typed(v, VARIANT_SKU, i));
+    enum rc rc = read_sku(v, c, form_nth(&v->req->form, VARIANT_SKU, i));
 
     c->typed = true;
     c->active = true;
@@ -273,7 +262,7 @@ read_typed(struct variants *v)
         return INVALID;
     }
     for (size_t i = 0; i < n; i++) {
-        struct cell *c = cell_of(v, typed(v, VARIANT_CELL, i));
+        struct cell *c = cell_of(v, form_nth(&v->req->form, VARIANT_CELL, i));
 
         if (c != NULL && read_cell(v, c, i) != OK)
             rc = INVALID;
@@ -288,8 +277,8 @@ read_typed(struct variants *v)
 static enum rc
 read_all_price(struct variants *v)
 {
-    const char *price = typed(v, VARIANT_ALL_PRICE, 0);
-    const char *offer = typed(v, VARIANT_ALL_OFFER, 0);
+    const char *price = form_nth(&v->req->form, VARIANT_ALL_PRICE, 0);
+    const char *offer = form_nth(&v->req->form, VARIANT_ALL_OFFER, 0);
     struct cell_sum p;
     const char *why;
 

@@ -12,17 +12,6 @@
 #include "shop/stock_count.h"
 #include "shop/variant_save.h"
 
-static enum rc
-refuse(struct variants *v, struct cell *c, enum variants_field field,
-    const char *why)
-{
-    form_refuse(&v->req->form, field, why);
-    c->wrong = variants_fields[field].name;
-    c->error = talloc_asprintf(
-        v->req->ctx, "field.%s.%s", variants_fields[field].name, why);
-    return INVALID;
-}
-
 /* New SKUs differ from each other and from all there are in the shop. */
 static enum rc
 check_skus(struct ctx *ctx, struct variants *v)
@@ -39,17 +28,17 @@ check_skus(struct ctx *ctx, struct variants *v)
         if (c->is != NULL || v->noptions == 0)
             continue;
         if (str_chars(c->sku) > 64)
-            return refuse(v, c, VARIANT_SKU, "too_long");
+            return variants_refuse(v, c, VARIANT_SKU, "too_long");
         for (size_t k = 0; k < n; k++)
             if (strcasecmp(skus[k], c->sku) == 0)
-                return refuse(v, c, VARIANT_SKU, "twice");
+                return variants_refuse(v, c, VARIANT_SKU, "twice");
         of[n] = c;
         skus[n++] = c->sku;
     }
     TRY(variant_taken(ctx, skus, n, &taken));
     for (size_t k = 0; taken != NULL && k < n; k++)
         if (strcmp(skus[k], taken) == 0)
-            return refuse(v, of[k], VARIANT_SKU, "taken");
+            return variants_refuse(v, of[k], VARIANT_SKU, "taken");
     return OK;
 }
 
@@ -75,7 +64,7 @@ to_save(struct variants *v, struct cell *c, struct grid_cell *out)
         c->new_price = first->compare > 0 ? first->compare : first->price;
     }
     if (c->new_price < 0)
-        return refuse(v, c, VARIANT_PRICE, "required");
+        return variants_refuse(v, c, VARIANT_PRICE, "required");
     out->price = c->new_price;
     out->compare = c->new_compare;
     out->stock = c->move;
@@ -203,7 +192,7 @@ write_stock(struct ctx *ctx, struct variants *v, struct cell *c)
     if (rc != INVALID)
         return rc;
     TRY(product_item_orders(ctx, c->sku, &c->orders));
-    return refuse(v, c, VARIANT_STOCK, "below_reserved");
+    return variants_refuse(v, c, VARIANT_STOCK, "below_reserved");
 }
 
 /* The price, and the one it is below while an offer lasts. */

@@ -33,9 +33,9 @@ const struct field way_fields[WAY_FIELDS] = {
 static const char *
 typed(const struct req *req, size_t field, size_t i)
 {
-    const struct values *v = &req->form.values[field];
+    const char *s = form_nth(&req->form, field, i);
 
-    return i < v->n && v->at[i].str != NULL ? v->at[i].str : "";
+    return s != NULL ? s : "";
 }
 
 static void

@@ -56,12 +56,6 @@ answer(struct req *req, const char *name, const char *value)
 }
 
 static bool
-is(const char *value, const char *want)
-{
-    return value != NULL && strcmp(value, want) == 0;
-}
-
-static bool
 is_challenge(struct req *req)
 {
     const char *c = text(req, A_CHALLENGE);
@@ -84,13 +78,13 @@ objection(struct req *req)
         return "request_uri_not_supported";
     if (text(req, A_RESPONSE_TYPE) == NULL || req->form.wrong)
         return "invalid_request";
-    if (!is(text(req, A_RESPONSE_TYPE), "code"))
+    if (!str_same(text(req, A_RESPONSE_TYPE), "code"))
         return "unsupported_response_type";
     if (mode != NULL && strcmp(mode, "query") != 0)
         return "invalid_request";
     if (!has_word(text(req, A_SCOPE), "openid"))
         return "invalid_scope";
-    if (!is_challenge(req) || !is(text(req, A_METHOD), "S256"))
+    if (!is_challenge(req) || !str_same(text(req, A_METHOD), "S256"))
         return "invalid_request";
     if (has_word(prompt, "none") && strcmp(prompt, "none") != 0)
         return "invalid_request";
@@ -115,7 +109,8 @@ fits_hint(
     TRY(public_keys(req, &keys));
     claims = jose_verify(req->ctx, hint, keys, &want, &why);
     *fits = claims != NULL &&
-        is(json_string_value(json_object_get(claims, "sub")), person->sub);
+        str_same(json_string_value(json_object_get(claims, "sub")),
+            person->sub);
     return OK;
 }
 

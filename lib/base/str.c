@@ -280,6 +280,12 @@ str_slug(TALLOC_CTX *mem, const char *s, size_t max)
 }
 
 bool
+str_same(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool
 str_starts(const char *s, const char *prefix)
 {
     return strncmp(s, prefix, strlen(prefix)) == 0;

@@ -55,6 +55,9 @@ char *str_nfc(TALLOC_CTX *mem, const char *s);
 /* [a-z0-9-] from any text, at most max bytes; "x" if nothing is left. */
 char *str_slug(TALLOC_CTX *mem, const char *s, size_t max);
 
+/* Letter by letter; NULL equals NULL alone. */
+bool str_same(const char *a, const char *b);
+
 bool str_starts(const char *s, const char *prefix);
 
 /* An own path: begins with one '/', no "//", no '\', no control bytes. */

@@ -17,17 +17,11 @@ struct audit_change {
     const char *what, *from, *to;
 };
 
-static bool
-are_same(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
 void
 audit_change(struct ctx *ctx, struct audit *a, const char *what,
     const char *from, const char *to)
 {
-    if (are_same(from, to))
+    if (str_same(from, to))
         return;
     a->changes = talloc_realloc(
         ctx, a->changes, struct audit_change, (unsigned)a->n + 1);

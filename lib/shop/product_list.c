@@ -5,6 +5,7 @@
 #include "base/conf.h"
 #include "base/db.h"
 #include "base/json.h"
+#include "base/str.h"
 #include "shop/search.h"
 #include "shop/search_draft.h"
 
@@ -83,12 +84,6 @@ DB_STMT(counts,
     "WHERE i.active = 1 AND i.available <= ? LIMIT 1001) x), "
     COUNTED("status = 'published' AND compare_minor IS NOT NULL"));
 
-static bool
-is(const char *a, const char *b)
-{
-    return a != NULL && strcmp(a, b) == 0;
-}
-
 static void
 bind_twice(struct db_query *q, const char *s)
 {
@@ -105,10 +100,10 @@ bind_filter(
     bind_twice(q, f->brand);
     bind_twice(q, f->tax_class);
     db_bind_int(q, f->offer);
-    db_bind_int(q, is(f->missing, "price"));
-    db_bind_int(q, is(f->missing, "picture"));
+    db_bind_int(q, str_same(f->missing, "price"));
+    db_bind_int(q, str_same(f->missing, "picture"));
     db_bind_str(q, f->stock);
-    db_bind_int(q, is(f->stock, "low") ? ctx->conf->stock.low : 0);
+    db_bind_int(q, str_same(f->stock, "low") ? ctx->conf->stock.low : 0);
     db_bind_int(q, f->category);
     bind_twice(q, f->found);
 }

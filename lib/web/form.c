@@ -143,6 +143,24 @@ form_str(const struct form *form, size_t field)
     return v->state == VALID ? v->str : NULL;
 }
 
+const char *
+form_text(const struct form *form, size_t field)
+{
+    const char *s = form_str(form, field);
+
+    return s != NULL ? s : "";
+}
+
+const char *
+form_nth(const struct form *form, size_t field, size_t i)
+{
+    const struct values *all = &form->values[field];
+
+    if (i >= all->n)
+        return NULL;
+    return all->at[i].str != NULL ? all->at[i].str : "";
+}
+
 int64_t
 form_int(const struct form *form, size_t field, int64_t fallback)
 {

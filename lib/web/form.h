@@ -73,6 +73,13 @@ const struct value *form_value(const struct form *form, size_t field);
 
 /* Shortcuts for what has been checked: NULL or the fallback if not valid. */
 const char *form_str(const struct form *form, size_t field);
+
+/* As form_str, but "" for what is absent. */
+const char *form_text(const struct form *form, size_t field);
+
+/* The i-th value of a repeated field: NULL if not sent, "" if emptied. */
+const char *form_nth(const struct form *form, size_t field, size_t i);
+
 int64_t form_int(const struct form *form, size_t field, int64_t fallback);
 
 /* Marks a value invalid for a reason that only the shop's rules know. */

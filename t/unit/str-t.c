@@ -132,6 +132,17 @@ knows_own_paths(void **state)
 }
 
 static void
+compares(void **state)
+{
+    (void)state;
+    assert_true(str_same("a", "a"));
+    assert_false(str_same("a", "A"));
+    assert_false(str_same("a", NULL));
+    assert_false(str_same(NULL, ""));
+    assert_true(str_same(NULL, NULL));
+}
+
+static void
 makes_patterns(void **state)
 {
     assert_string_equal(str_like(*state, "wal"), "wal%");
@@ -171,7 +182,8 @@ main(void)
     const struct CMUnitTest tests[] = { TEST(tells_text_from_bytes),
         TEST(reads_integers), TEST(decodes_urls), TEST(encodes),
         TEST(makes_slugs), TEST(folds_for_search), TEST(knows_own_paths),
-        TEST(trims_and_counts), TEST(encodes_base32), TEST(makes_patterns) };
+        TEST(trims_and_counts), TEST(encodes_base32), TEST(makes_patterns),
+        TEST(compares) };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
